@@ -1,5 +1,6 @@
 // A list that comes page by page: what is asked for, the rows that came, and which one is selected.
 import { toApiError, type ApiError } from '../api';
+import { keys } from '../components';
 import { session } from './session.svelte';
 
 /** How long the hand rests before what it types is asked for. */
@@ -32,6 +33,8 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
   /** What is shown on a person's word, whatever page the list is on. */
   #held = false;
   #selectedId = $state<number | null>(null);
+  /** Where the selected row stood, while it stays selected without being among the rows; -1 else. */
+  #was = -1;
   #asked = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,6 +48,10 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
   /** Takes what came beside the rows. */
   protected took(_answer: Answer): void {}
 
+  /** What is asked has no answer yet; the rows are those of before. */
+  get asks(): boolean {
+    return this.fresh || this.loading;
+  }
   get selectedId(): number | null {
     return this.#selectedId;
   }
@@ -54,6 +61,7 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
 
   select(id: number | null): void {
     this.#held = false;
+    this.#was = -1;
     if (id === this.#selectedId) return;
     this.#selectedId = id;
     this.onselect(id);
@@ -76,6 +84,9 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
   type(change: Partial<Question>): void {
     this.#held = false;
     this.question = { ...this.question, ...change };
+    this.fresh = true;
+    // What is still on its way answers the question of before.
+    this.#asked += 1;
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => void this.restart(), TYPING_MS);
   }
@@ -113,6 +124,15 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
     this.select(found === undefined ? null : this.idOf(found));
   }
 
+  /**
+   * Whether the selected row stays selected though it is not among the rows: it lay past those that were read again, or
+   * a form or a question is about it.
+   */
+  #stays(before: number): boolean {
+    if (this.#selectedId === null || before < 0) return false;
+    return keys.owned || (before >= this.rows.length && this.next !== null);
+  }
+
   #place(): number {
     return this.rows.findIndex((row) => this.idOf(row) === this.#selectedId);
   }
@@ -125,13 +145,14 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
       const answer = await this.fetch(this.question, after, limit);
       // An answer to an earlier question must not replace a later one's.
       if (mine !== this.#asked) return;
-      const before = this.fresh ? -1 : this.#place();
+      const before = this.fresh ? -1 : Math.max(this.#place(), this.#was);
       this.rows = after === null ? answer.rows : [...this.rows, ...answer.rows];
       this.next = answer.next;
       this.error = null;
       this.fresh = false;
       this.took(answer);
-      this.reselect(before);
+      this.#was = this.#place() < 0 && this.#stays(before) ? before : -1;
+      if (this.#was < 0) this.reselect(before);
       // A page that passed over many rows ends short: it goes on until it is full.
       const missing = limit - answer.rows.length;
       if (answer.next !== null && missing > 0) await this.#read(missing, answer.next);

@@ -1,6 +1,7 @@
 // A list that comes page by page, on a core that answers when the test says so.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../api';
+import { keys } from '../components';
 import { Paged, TYPING_MS, type Page } from './paged.svelte';
 import { session } from './session.svelte';
 
@@ -167,5 +168,55 @@ describe('a list that comes page by page', () => {
     void list.restart();
     await asked[0]?.refuse(new ApiError('session_expired'));
     expect(session.locked).toBe(true);
+  });
+
+  describe('what is selected', () => {
+    async function listed(shown: readonly number[], next: string | null, selected: number): Promise<List> {
+      const list = new List();
+      void list.restart();
+      await asked[0]?.answer(page(shown, next));
+      list.select(selected);
+      return list;
+    }
+
+    it('stays while a form is about it, and gives way to what took its place once that is closed', async () => {
+      const list = await listed([1, 2, 3], null, 2);
+      const close = keys.push({ actions: () => [], exclusive: true });
+      void list.refresh();
+      await asked[1]?.answer(page([1, 3]));
+      void list.refresh();
+      await asked[2]?.answer(page([1, 3]));
+      expect(list.selectedId).toBe(2);
+      close();
+      void list.refresh();
+      await asked[3]?.answer(page([1, 3]));
+      expect(list.selectedId).toBe(3);
+    });
+
+    it('stays where it lay past the rows that are read again', async () => {
+      const list = await listed([1, 2, 3], 'a', 1);
+      void list.more();
+      await asked[1]?.answer(page([4, 5, 6], 'b'));
+      list.select(6);
+      void list.refresh();
+      await asked[2]?.answer(page([1, 2, 3, 4, 5], 'c'));
+      expect(list.selectedId).toBe(6);
+      void list.more();
+      await asked[3]?.answer(page([6, 7, 8]));
+      expect([list.selectedId, list.selected?.id]).toEqual([6, 6]);
+    });
+  });
+
+  it('has no answer to what is typed, whatever comes of the question before', async () => {
+    const list = new List();
+    void list.restart();
+    await asked[0]?.answer(page([1]));
+    void list.refresh();
+    list.type({ words: 'el' });
+    await asked[1]?.answer(page([2]));
+    expect([list.asks, ids(list)]).toEqual([true, [1]]);
+    await vi.advanceTimersByTimeAsync(TYPING_MS);
+    await asked[2]?.answer(page([3]));
+    expect([list.asks, ids(list)]).toEqual([false, [3]]);
   });
 });
