@@ -1,5 +1,5 @@
 // The keyboard, in one place. A screen names its actions with their keys; the latest one asked wins.
-import { flushSync, hasContext, setContext, untrack } from 'svelte';
+import { flushSync, getContext, hasContext, setContext, untrack } from 'svelte';
 import { goHome, isText } from './focus';
 
 export interface KeyAction {
@@ -63,6 +63,11 @@ class Keys {
       if (layer.exclusive) this.#answered = { key: this.#last, atMs: performance.now() };
       this.#layers = untrack(() => this.#layers).filter((other) => other !== layer);
     };
+  }
+
+  /** What the last key did is done, and something else took its place: pressed again at once it does not mean that. */
+  movesOn(): void {
+    this.#answered = { key: this.#last, atMs: performance.now() };
   }
 
   /** Something is asked that Enter will answer: a layer that owns the keys came up, or a button asks once more. */
@@ -150,6 +155,12 @@ class Keys {
 
   /** Does what a letter does now. */
   act(name: string): void {
+    // It waited meanwhile, and what it meant is done.
+    if (
+      name.toLocaleLowerCase('fr') === this.#answered.key.toLocaleLowerCase('fr') &&
+      this.#answers(this.#answered.key)
+    )
+      return;
     this.#answer(name, isTyping(document.activeElement))?.run(new KeyboardEvent('keydown', { key: name }));
   }
 
@@ -247,9 +258,18 @@ const isPressable = (target: EventTarget | null): boolean =>
 /** Registers a screen's actions for as long as the component that calls it is there. */
 export function useKeys(actions: () => readonly KeyAction[], options: LayerOptions = {}): void {
   const ofDesk = hasContext(DESK);
+  const isThere = getContext<(() => boolean) | undefined>(SUBJECT);
+  const waiting = (): readonly KeyAction[] => actions().map((action) => ({ ...action, run: nothing, ahead: nothing }));
+  const now = (): readonly KeyAction[] => (isThere?.() === false ? waiting() : actions());
   // Untracked: a layer is pushed once, however often the actions themselves change.
-  $effect(() => untrack(() => keys.push({ actions, ...options }, ofDesk)));
+  $effect(() => untrack(() => keys.push({ actions: now, ...options }, ofDesk)));
 }
+
+const nothing = (): void => undefined;
+
+const SUBJECT = Symbol('subject');
+/** Says, while a panel is made, when what it shows is what is selected. Until then its keys, and those of all in it, do nothing. */
+export const keysOnceThere = (isThere: () => boolean): unknown => setContext(SUBJECT, isThere);
 
 const DESK = Symbol('desk');
 /** Says, while a component is made, that it and all in it is the desk. */

@@ -154,6 +154,37 @@ describe('keys', () => {
   });
 });
 
+describe('a key whose act is done', () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => vi.useRealTimers());
+  const pressed = (key: string): boolean => keys.isUnread(new KeyboardEvent('keydown', { key, cancelable: true }));
+
+  it('pressed again at once does not mean what took the place of what it was pressed for', () => {
+    const accept = vi.fn();
+    layer([{ key: 'A', run: accept }]);
+    pressed('a');
+    keys.act('A');
+    keys.movesOn();
+    expect(pressed('a')).toBe(true);
+    // One that was pressed before waited to be told from a scan.
+    keys.act('A');
+    expect(accept).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(READ_MS);
+    expect(pressed('a')).toBe(false);
+    keys.act('A');
+    expect(accept).toHaveBeenCalledTimes(2);
+  });
+  it('keeps no other key back', () => {
+    const refuse = vi.fn();
+    layer([{ key: 'R', run: refuse }]);
+    pressed('a');
+    keys.movesOn();
+    expect(pressed('r')).toBe(false);
+    keys.act('R');
+    expect(refuse).toHaveBeenCalledOnce();
+  });
+});
+
 describe('a letter with Shift', () => {
   it('begins what is typed, though alone it is a key', () => {
     const [begins, credit] = [vi.fn(), vi.fn()];

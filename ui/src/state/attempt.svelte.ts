@@ -1,5 +1,14 @@
 // One press of a key sent to the core: busy while it is out, a sentence when it is refused.
-import { prepare, toApiError, type ApiError, type Args, type CommandName, type Reply } from '../api';
+import {
+  endsSession,
+  prepare,
+  toApiError,
+  type ApiError,
+  type Args,
+  type CommandName,
+  type Prepared,
+  type Reply,
+} from '../api';
 import { toasts } from '../components';
 import { sentenceOf, t } from '../i18n';
 import { session } from './session.svelte';
@@ -16,6 +25,8 @@ export interface AttemptOptions {
 export class Attempt {
   busy = $state(false);
   error = $state.raw<ApiError | null>(null);
+  /** A command that nobody answered: it may have been done. */
+  #doubt: { readonly bytes: string; readonly command: unknown } | null = null;
 
   /**
    * Sends a command; null when it was refused or another one is out. A core that did not answer can be
@@ -23,8 +34,22 @@ export class Attempt {
    */
   async run<N extends CommandName>(name: N, args: Args<N>, options: AttemptOptions): Promise<Reply<N> | null> {
     if (this.busy) return null;
-    const command = prepare(name, args);
-    return this.again(() => command.send(), options);
+    const bytes = `${name} ${JSON.stringify(args)}`;
+    // Asked for again as it was: what may have been done already is not done twice.
+    const command = this.#doubt?.bytes === bytes ? (this.#doubt.command as Prepared<N>) : prepare(name, args);
+    return this.again(async () => {
+      try {
+        const reply = await command.send();
+        this.#doubt = null;
+        return reply;
+      } catch (thrown) {
+        const error = toApiError(thrown);
+        if (error.code === 'unreachable') this.#doubt = { bytes, command };
+        // Refused before it was looked at: the one in doubt still is.
+        else if (!endsSession(error)) this.#doubt = null;
+        throw thrown;
+      }
+    }, options);
   }
 
   /** The same for anything that answers later: a command kept by its caller, a file to open. */

@@ -1,6 +1,8 @@
 // What a component hears of for as long as it is there.
+import { untrack } from 'svelte';
 import { onChanged, type Topic } from '../api';
 import { Reading } from './reading.svelte';
+import { session } from './session.svelte';
 
 /** A reading that is read now, at each change of these topics, and again once the lock is opened. */
 export function useReading<T>(read: () => Promise<T>, topics: readonly Topic[] = []): Reading<T> {
@@ -13,7 +15,19 @@ export function useFollowed<R extends Reading<unknown>>(reading: R, topics: read
   return reading;
 }
 
-/** Calls back at each change of these topics; of any where there are none. */
+/**
+ * Calls back at each change of these topics, of any where there are none; and once the lock is opened, for behind it a core
+ * reads nothing to anybody.
+ */
 export function useChanges(topics: readonly Topic[] | null, run: () => void): void {
-  $effect(() => onChanged(topics, run));
+  let missed = false;
+  $effect(() => {
+    if (session.locked) {
+      missed = true;
+      return;
+    }
+    if (missed) untrack(run);
+    missed = false;
+    return onChanged(topics, run);
+  });
 }

@@ -20,7 +20,9 @@ export class Printing {
     return this.placeIds.length;
   }
 
+  /** Prints; nothing else while a print is on its way, for its answer is asked of what was printed. */
   async print(placeIds: readonly number[]): Promise<void> {
+    if (this.stage === 'printing') return;
     this.placeIds = placeIds;
     this.stage = 'printing';
     this.error = null;
@@ -38,6 +40,7 @@ export class Printing {
 
   /** A print of which nobody said whether it came out: ask before a second one. */
   ask(placeIds: readonly number[]): void {
+    if (this.stage === 'printing') return;
     this.placeIds = placeIds;
     this.path = null;
     this.printer = null;

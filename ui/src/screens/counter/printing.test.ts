@@ -28,4 +28,12 @@ describe('printing', () => {
     expect(printing.stage).toBe('asking');
     expect(printing.printer).toBe('BILLETS');
   });
+  it('is not begun while another is on its way: its answer would be asked of what was not printed', async () => {
+    const printing = new Printing();
+    const first = printing.print([7, 8]);
+    await printing.print([9]);
+    printing.ask([9]);
+    await first;
+    expect([asked.length, printing.placeIds]).toEqual([1, [7, 8]]);
+  });
 });

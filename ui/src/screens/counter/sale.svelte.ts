@@ -2,6 +2,7 @@
 import {
   LIMITS,
   call,
+  endsSession,
   prepare,
   toApiError,
   type Amended,
@@ -289,25 +290,27 @@ export class Sale {
   async exchangeFor(given: Given, attempt: Attempt): Promise<boolean> {
     const { exchange, exchanged, counted } = this;
     if (!exchange || !exchanged || !counted || !this.canSell) return false;
+    const of = { customer: this.customer, groups: this.groups };
     const done = await attempt.run('sale_exchange', exchangeOf(exchange, exchanged, counted, this.tender, given), {
       title: t('amend-not-exchanged'),
       quiet: () => true,
       onrefused: (error) => void this.#refused(error),
     });
     if (!done) return false;
-    this.#took(done.sold, done.amended);
+    this.#took(done.sold, done.amended, of);
     return true;
   }
 
   /** What was sold is kept, and its tickets are on their way. */
-  #took(sold: Sold, amended: Amended | null): void {
-    holding.forgets();
+  #took(sold: Sold, amended: Amended | null, { customer, groups }: Pick<Receipt, 'customer' | 'groups'>): void {
+    // The basket that was begun since is another one's.
+    if (!this.left) holding.forgets();
     this.receipt = {
       sold,
       amended,
       exchange: this.exchange,
-      customer: this.customer,
-      groups: this.groups,
+      customer,
+      groups,
       printing: new Printing(),
     };
     void this.receipt.printing.print(sold.place_ids);
@@ -326,12 +329,14 @@ export class Sale {
     const args: MakeSale = saleOf(this.customer?.id ?? null, counted, this.tender);
     const bytes = JSON.stringify(args);
     if (this.#command?.args !== bytes) this.#command = { args: bytes, prepared: prepare('sale_make', args) };
+    // As it was sent: who is served and what is in the basket may change before the answer.
+    const of = { customer: this.customer, groups: this.groups };
     this.selling = true;
     this.refusal = null;
     try {
       const sold = await this.#command.prepared.send();
       this.#command = null;
-      this.#took(sold, null);
+      this.#took(sold, null, of);
       return sold;
     } catch (thrown) {
       await this.#refused(toApiError(thrown));
@@ -343,7 +348,8 @@ export class Sale {
 
   /** Prices and seats are read again; the reason stays on the screen until the next change. */
   async #refused(error: ApiError): Promise<void> {
-    if (error.code !== 'unreachable') this.#command = null;
+    // Refused before it was looked at: a sale that nobody answered may still have been made.
+    if (error.code !== 'unreachable' && !endsSession(error)) this.#command = null;
     if (!session.heeds(error) && error.code !== 'unreachable') {
       await Promise.all([this.quoting.now(), this.loadSeats()]);
     }

@@ -42,6 +42,11 @@ export class Sheet {
   #id: number | null = null;
   #asked = 0;
 
+  /** The sheet in view is that of who is selected. */
+  get isThere(): boolean {
+    return this.customer === null || this.customer.id === this.#id;
+  }
+
   async open(id: number | null): Promise<void> {
     if (id === this.#id) return;
     this.#id = id;

@@ -1,5 +1,6 @@
 // The statement by keys: P prints it, Escape goes back to the orders; a figure opens one of them.
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { keys } from '../../components';
@@ -18,6 +19,7 @@ const customer = {
   pending: 0,
   access: { open: 0, since_ms: null, seen_at_ms: null },
   closing: null,
+  erased_at_ms: null,
   created_at_ms: 0,
   may_give: false,
 };
@@ -43,9 +45,10 @@ beforeEach(async () => {
   held = null;
   useTransport({
     ...tauriTransport,
-    async send(_, name) {
+    async send(_, name, args) {
       sent.push(name);
-      if (name === 'customer_statement') await held;
+      if (name === 'customer_statement' || name === 'customer_sheet') await held;
+      if (name === 'customer_sheet') return { ...customer, ...(args as { id: number }) };
       return replies[name] ?? {};
     },
     onChanged: () => () => undefined,
@@ -85,8 +88,24 @@ it('is never that of who was open before', async () => {
   let answers = (): void => undefined;
   held = new Promise((resolve) => (answers = resolve));
   const asked = sheet.openStatement();
-  await sheet.open(2);
+  const opened = sheet.open(2);
   answers();
-  await asked;
+  await Promise.all([asked, opened]);
   expect(sheet.statement).toBeNull();
+});
+
+it('no key of the sheet acts on who stands there while somebody else is being read', async () => {
+  session.operator = { id: 1, name: 'Karim', role: 'cashier', initials: 'K' };
+  let answers = (): void => undefined;
+  held = new Promise((resolve) => (answers = resolve));
+  const opened = sheet.open(2);
+  await tick();
+  route.go('customers');
+  await press('v');
+  await press('1');
+  expect([route.screen, route.params]).toEqual(['customers', {}]);
+  answers();
+  await opened;
+  await press('v');
+  expect([route.screen, route.params]).toEqual(['counter', { customer: 2 }]);
 });

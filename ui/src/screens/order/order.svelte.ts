@@ -57,6 +57,7 @@ export class OpenOrder {
 
   /** One more copy of one ticket. */
   async reprint(placeId: number): Promise<void> {
+    if (this.printing.stage === 'printing') return;
     const asked = await this.doing.run(
       'ticket_reprint',
       { place_ids: [placeId] },

@@ -20,6 +20,7 @@ const LOOK_MS = 700;
 export class OpenFile {
   readonly #reading = new Reading(async () => call('reprise_file', { id: this.#wanted ?? 0 }));
   readonly #deciding = new Attempt();
+  #undoing = $state(0);
   #wanted: number | null = null;
   #claimed: number | null = null;
   #look: ReturnType<typeof setTimeout> | undefined;
@@ -33,7 +34,11 @@ export class OpenFile {
     return this.#reading.error;
   }
   get busy(): boolean {
-    return this.#deciding.busy;
+    return this.#deciding.busy || this.#undoing > 0;
+  }
+  /** The file in view is that of the request that is selected. */
+  get isThere(): boolean {
+    return this.file === null || this.file.row.id === this.#wanted;
   }
 
   /** Shows a request, letting go of the one before. */
@@ -89,6 +94,19 @@ export class OpenFile {
     const command = prepare(name, args);
     const send = async (): Promise<void> => done(await command.send());
     await this.#deciding.again(send, { title: t('queue-not-done'), onrefused: () => void this.reload() });
+  }
+
+  /** Takes a decision back, whatever is being decided meanwhile. */
+  async undo<N extends 'reprise_undo' | 'reprise_undo_many'>(
+    name: N,
+    args: Args<N>,
+    done: (reply: Reply<N>) => void,
+  ): Promise<void> {
+    const command = prepare(name, args);
+    const send = async (): Promise<void> => done(await command.send());
+    this.#undoing += 1;
+    await new Attempt().again(send, { title: t('queue-not-done'), onrefused: () => void this.reload() });
+    this.#undoing -= 1;
   }
 
   async #claim(id: number): Promise<void> {

@@ -6,14 +6,20 @@ export class Asking<Quote> {
   /** The answer is to what stands there now. */
   settled = $state(false);
 
+  #asked = 0;
+
   constructor(ask: () => Promise<Quote>) {
     this.reading = new Reading(ask);
   }
 
   async ask(): Promise<void> {
+    this.#asked += 1;
+    const mine = this.#asked;
     this.settled = false;
     this.reading.error = null;
     await this.reading.load();
+    // Asked anew meanwhile: what stands there is of before.
+    if (mine !== this.#asked) return;
     this.settled = this.reading.error === null && this.reading.value !== null;
   }
 
