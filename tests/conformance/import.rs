@@ -4,6 +4,7 @@ mod examples;
 mod free_seating;
 mod odd;
 mod requests;
+mod taken;
 
 use api::ReadFiles;
 use contract::args::{ById, Empty};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use contract::customer::OrderState;
-use contract::ids::CustomerId;
+use contract::ids::{CustomerId, PlaceId};
 use contract::intake::{ImportReport, ThereSays};
 use domain::place::PlaceState;
 use formats::batch::{BatchOrder, unread_key};
@@ -12,6 +12,7 @@ use store::{Tx, TxExt, named, sql};
 use super::decided::Spoken;
 use super::run::{KnownOrder, Run};
 use super::seating::Seated;
+use super::uncounted::lacking;
 use crate::OfficeError;
 use crate::intake::applying::Applying;
 use crate::intake::places::{KnownPlace, Wanted};
@@ -28,6 +29,7 @@ impl<'a> Run<'a> {
         let mut missing: HashSet<String> =
             self.of_order.remove(&here.id).into_iter().flatten().collect();
         let asked = self.asked(&missing);
+        let gone = self.gone_on_both_sides(order, &missing);
         let before = applying.report.places;
         let mut changed = false;
         for (rank, place) in (1..).zip(&order.places) {
@@ -49,7 +51,7 @@ impl<'a> Run<'a> {
         applying.contradictions.look(&format!("order {}", self.source.key(&order.key)));
         self.order_says(tx, order, here, asked, applying)?;
         changed |= applying.report.places > before;
-        changed |= self.header(tx, order, here, customer_id, applying)?;
+        changed |= self.header(tx, order, here, (customer_id, &gone), applying)?;
         let ImportReport { updated, unchanged, .. } = &mut applying.report;
         *(if changed { updated } else { unchanged }) += 1;
         Ok(())
@@ -114,7 +116,7 @@ impl<'a> Run<'a> {
         tx: &mut dyn Tx,
         order: &'a BatchOrder,
         here: &KnownOrder,
-        customer_id: Option<CustomerId>,
+        (customer_id, gone): (Option<CustomerId>, &[(String, PlaceId)]),
         applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
         let customer_id = customer_id.filter(|_| !here.attached_here).or(here.customer_id);
@@ -126,16 +128,18 @@ impl<'a> Run<'a> {
         let unheard = here.paid_here && order.state == OrderState::Unpaid;
         let state = if unheard { here.state } else { order.state };
         let number = &self.number(tx, order, Some(here), applying)?;
+        let (total, fees) = match untold {
+            true => (here.total_cents, here.fees_cents),
+            false => (order.total + lacking(tx, order, here.id, gone)?, order.fees),
+        };
         let same = here.number == *number
             && here.customer_id == customer_id
             && here.channel == order.channel
             && here.state == state
-            && (untold || (here.total_cents == order.total && here.fees_cents == order.fees));
+            && (here.total_cents, here.fees_cents) == (total, fees);
         if same {
             return Ok(false);
         }
-        let total = if untold { here.total_cents } else { order.total };
-        let fees = if untold { here.fees_cents } else { order.fees };
         let channel = &order.channel;
         let state = state.key();
         let row = named![

@@ -9,6 +9,7 @@ mod new;
 mod numbers;
 mod run;
 mod seating;
+mod uncounted;
 
 pub(super) use run::Run;
 

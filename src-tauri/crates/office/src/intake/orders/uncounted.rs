@@ -1,0 +1,53 @@
+//! What the source no longer counts of an order: places that were taken back here, then cancelled there. What
+//! they were paid stays in the order, for what was given for them is taken off it.
+
+use std::collections::HashSet;
+
+use contract::ids::{OrderId, PlaceId};
+use domain::money::Cents;
+use domain::place::PlaceState;
+use formats::batch::{BatchOrder, unread_key};
+use store::{Tx, TxExt, named, sql};
+
+use super::run::Run;
+use crate::OfficeError;
+
+impl Run<'_> {
+    /// Places of an order that were taken back here and are cancelled there. `keys` are those of its places here.
+    pub(super) fn gone_on_both_sides(
+        &self,
+        order: &BatchOrder,
+        keys: &HashSet<String>,
+    ) -> Vec<(String, PlaceId)> {
+        let held = order.places.iter().filter(|place| place.state.holds_seat());
+        let told: HashSet<String> = held.map(|place| self.source.key(&place.key)).collect();
+        let unread =
+            |key: &String| self.batch.unread.contains(&unread_key("place", self.source.bare(key)));
+        let mut gone: Vec<(String, PlaceId)> = keys
+            .iter()
+            .filter(|key| !told.contains(*key) && !unread(key))
+            .filter_map(|key| self.places.get_key_value(key))
+            .filter(|(_, known)| known.state == PlaceState::TakenBack)
+            .map(|(key, known)| (key.clone(), known.id))
+            .collect();
+        gone.sort_unstable_by_key(|(_, id)| *id);
+        gone
+    }
+}
+
+/// What the total of the source lacks of what such places were paid. A source that goes on counting them lacks nothing.
+pub(super) fn lacking(
+    tx: &mut dyn Tx,
+    order: &BatchOrder,
+    order_id: OrderId,
+    gone: &[(String, PlaceId)],
+) -> Result<Cents, OfficeError> {
+    let mut away = Cents::ZERO;
+    for (_, place_id) in gone {
+        away += Cents(tx.int(sql!("uncounted"), &named![order_id, place_id = *place_id])?);
+    }
+    let held = order.places.iter().filter(|place| place.state.holds_seat());
+    let counted: Cents = held.map(|place| place.price).sum();
+    let paid = (order.total - order.fees).max(Cents::ZERO);
+    Ok((counted + away - paid).max(Cents::ZERO).min(away))
+}
