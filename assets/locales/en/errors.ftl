@@ -172,6 +172,7 @@ error-order-unpaid = Order { $order } is not paid: take its money first.
 error-order-cancelled = Order { $order } is cancelled.
 error-order-not-unpaid = { $state ->
     [cancelled] This order is cancelled: there is nothing to take.
+    [empty] No seat of this order is sold any more: there is nothing to take.
    *[other] This order is paid already: there is nothing to take.
 }
 error-nothing-to-print = No seat of this order has a ticket: they are being asked back, taken back or cancelled.

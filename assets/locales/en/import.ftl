@@ -176,3 +176,4 @@ import-here-changed = changed here: { $value }
 import-here-renumbered = no. { $value }
 import-here-full = no free place left in the hall
 import-here-numbered = numbered hall, and no seat told
+import-here-paid = order paid at a counter

@@ -172,6 +172,7 @@ error-order-unpaid = La commande { $order } n’est pas payée : encaissez-la d
 error-order-cancelled = La commande { $order } est annulée.
 error-order-not-unpaid = { $state ->
     [cancelled] Cette commande est annulée : il n’y a rien à encaisser.
+    [empty] Plus aucune place de cette commande n’est vendue : il n’y a rien à encaisser.
    *[other] Cette commande est déjà payée : il n’y a rien à encaisser.
 }
 error-nothing-to-print = Aucune place de cette commande n’a de billet : elles sont en cours de reprise, reprises ou annulées.

@@ -179,3 +179,4 @@ import-here-changed = modifié ici : { $value }
 import-here-renumbered = n° { $value }
 import-here-full = plus une place libre dans la salle
 import-here-numbered = salle numérotée, et aucun siège indiqué
+import-here-paid = commande payée au guichet

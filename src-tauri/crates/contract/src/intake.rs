@@ -191,6 +191,8 @@ choice! {
         Full,
         /// The seats of the hall have numbers, and none is told.
         Numbered,
+        /// The order was paid at a counter.
+        Paid,
     }
 }
 

@@ -46,10 +46,11 @@ pub(super) fn here(
     let says = match state {
         PlaceState::Pending => HereSays::Pending,
         PlaceState::TakenBack => HereSays::TakenBack,
-        PlaceState::Live | PlaceState::Cancelled => HereSays::Voided,
+        PlaceState::Live => HereSays::Paid,
+        PlaceState::Cancelled => HereSays::Voided,
     };
     let value = match says {
-        HereSays::Voided => String::new(),
+        HereSays::Voided | HereSays::Paid => String::new(),
         _ => newest.map(|asked| series::reprise_number(asked.number)).unwrap_or_default(),
     };
     let open = newest.filter(|asked| asked.state.is_open());

@@ -76,6 +76,9 @@ fn leaving(
             }
             let known = run.places.get(&stored);
             let Some(wanted) = Wanted::of(tx, cx, &mut run.season, place, known)? else { continue };
+            if known.is_some_and(|known| known.is_kept(&wanted)) {
+                continue;
+            }
             let known = known.and_then(KnownPlace::seat);
             let held = wanted.state.holds_seat();
             if held && wanted.seat() == known {
@@ -89,7 +92,7 @@ fn leaving(
         }
         left.retain(|key| {
             let unread = unread_key("place", run.source.bare(key));
-            run.places.get(key).is_some_and(|p| p.state == PlaceState::Live)
+            run.places.get(key).is_some_and(|p| p.state == PlaceState::Live && !p.is_paid())
                 && !batch.unread.contains(&unread)
         });
         leaving.extend(left.into_iter().map(|key| (key, None)));

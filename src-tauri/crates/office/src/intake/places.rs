@@ -31,6 +31,9 @@ pub(super) struct KnownPlace {
     copies: i64,
     /// It was given back here.
     pub(super) voided: bool,
+    /// Its order was paid here.
+    #[serde(skip)]
+    pub(super) paid_here: bool,
     /// It leaves its seat in this import.
     #[serde(skip)]
     pub(super) freed: bool,
@@ -136,6 +139,18 @@ impl KnownPlace {
     /// Whether something was decided here: it is asked back, taken back, or given back at a counter.
     pub(super) fn is_decided(&self) -> bool {
         self.voided || matches!(self.state, PlaceState::Pending | PlaceState::TakenBack)
+    }
+
+    /// Whether its money was taken here, and it stands.
+    pub(super) fn is_paid(&self) -> bool {
+        self.paid_here && self.state == PlaceState::Live
+    }
+
+    /// Whether it stays as it is here, whatever is wanted: something was decided of it, or it was paid here, and the
+    /// source cancels it or gives it another price.
+    pub(super) fn is_kept(&self, wanted: &Wanted<'_>) -> bool {
+        let same = wanted.state.holds_seat() && self.price_cents == wanted.place.price;
+        self.is_decided() || (self.is_paid() && !same)
     }
 
     pub(super) fn price(&self) -> Cents {

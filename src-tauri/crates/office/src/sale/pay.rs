@@ -22,18 +22,23 @@ struct Unpaid {
     total_cents: Cents,
     state: OrderState,
     places: i64,
+    /// Those and the ones that are asked back.
+    standing: i64,
 }
 
 fn unpaid(tx: &mut dyn Tx, id: OrderId) -> Result<Unpaid, OfficeError> {
     let order: Unpaid =
         tx.row(sql!("unpaid"), &named![id])?.ok_or_else(|| OfficeError::not_found("order"))?;
     match order.state {
+        OrderState::Unpaid if order.standing == 0 => {
+            Err(OfficeError::new(Code::OrderNotUnpaid).with("state", "empty"))
+        }
         OrderState::Unpaid => Ok(order),
         state => Err(OfficeError::new(Code::OrderNotUnpaid).with("state", state.key())),
     }
 }
 
-/// Refuses the money of an order that does not wait for it.
+/// Refuses the money of an order that does not wait for it, and of one of which no place stands.
 ///
 /// # Errors
 /// [`Code::OrderNotUnpaid`], [`Code::NotFound`].

@@ -24,7 +24,7 @@ pub(super) struct Spoken<'a> {
     pub(super) state: PlaceState,
 }
 
-/// A place that is asked back or taken back, by its stored key.
+/// A place that is asked back or taken back, or whose money was taken here, by its stored key.
 pub(super) struct Asked {
     stored: String,
     id: PlaceId,
@@ -32,12 +32,15 @@ pub(super) struct Asked {
 }
 
 impl<'a> Run<'a> {
-    /// Places of an order that are asked back or taken back.
+    /// Places of an order that are asked back or taken back, or whose money was taken here.
     pub(super) fn asked(&self, keys: &HashSet<String>) -> Vec<Asked> {
         let mut asked: Vec<Asked> = keys
             .iter()
             .filter_map(|key| self.places.get_key_value(key))
-            .filter(|(_, known)| matches!(known.state, PlaceState::Pending | PlaceState::TakenBack))
+            .filter(|(_, known)| {
+                known.is_paid()
+                    || matches!(known.state, PlaceState::Pending | PlaceState::TakenBack)
+            })
             .map(|(key, known)| Asked { stored: key.clone(), id: known.id, state: known.state })
             .collect();
         asked.sort_by_key(|place| place.id);
@@ -62,7 +65,7 @@ impl<'a> Run<'a> {
             let (scanned_at_ms, copies) = known.ticket(wanted);
             tx.execute(sql!("see_ticket"), &named![id, scanned_at_ms, copies])?;
         }
-        if scan.is_some() && known.scanned_at_ms.is_none() {
+        if scan.is_some() && known.scanned_at_ms.is_none() && known.is_decided() {
             let there = (ThereSays::Scanned, String::new());
             self.contradict(tx, order, &spoken, label(), there, applying)?;
         }
@@ -76,8 +79,8 @@ impl<'a> Run<'a> {
         Ok(seen)
     }
 
-    /// Lists what the order itself says of places that are asked back or were credited: it is not paid any more,
-    /// or it is cancelled.
+    /// Lists what the order itself says of places that are asked back, were credited or were paid here: it is not paid
+    /// any more, or it is cancelled.
     pub(super) fn order_says(
         &mut self,
         tx: &mut dyn Tx,

@@ -68,7 +68,7 @@ impl<'a> Run<'a> {
     ) -> Result<bool, OfficeError> {
         let place = wanted.place;
         applying.contradictions.look(stored);
-        if known.is_decided() {
+        if known.is_kept(wanted) {
             return self.decided_place(tx, order, (stored, known), wanted, applying);
         }
         if known.is(wanted) {
@@ -98,7 +98,7 @@ impl<'a> Run<'a> {
         for (stored, known) in missing.iter().filter_map(|key| self.places.get_key_value(key)) {
             let key = self.source.bare(stored);
             changed |= known.freed;
-            if known.state == PlaceState::Pending
+            if (known.state == PlaceState::Pending || known.is_paid())
                 && !self.batch.unread.contains(&unread_key("place", key))
             {
                 let there = (ThereSays::Gone, String::new());
@@ -120,12 +120,12 @@ impl<'a> Run<'a> {
         applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
         let customer_id = customer_id.filter(|_| !here.attached_here).or(here.customer_id);
-        // A total that nobody wrote down cannot be known without all the places.
-        let untold = self.batch.places_untold
+        // A total that nobody wrote down cannot be known without all the places; what was paid here is what was paid.
+        let untold = here.paid_here
+            || self.batch.places_untold
             || self.batch.places_lost
             || self.batch.partial.contains(&order.key);
-        // What was paid here is paid, whatever the source knows of it.
-        let unheard = here.paid_here && order.state == OrderState::Unpaid;
+        let unheard = here.paid_here && order.state != OrderState::Issued;
         let state = if unheard { here.state } else { order.state };
         let number = &self.number(tx, order, Some(here), applying)?;
         let (total, fees) = match untold {

@@ -75,9 +75,12 @@ impl<'a> Run<'a> {
     ) -> Result<Self, OfficeError> {
         let source = Source(&batch.source);
         let known: HashMap<String, KnownOrder> = source.known(tx, sql!("orders"))?;
-        let places: HashMap<String, KnownPlace> = source.known(tx, sql!("places"))?;
+        let mut places: HashMap<String, KnownPlace> = source.known(tx, sql!("places"))?;
+        let paid: HashSet<OrderId> =
+            known.values().filter(|order| order.paid_here).map(|order| order.id).collect();
         let mut of_order: HashMap<OrderId, Vec<String>> = HashMap::new();
-        for (key, place) in &places {
+        for (key, place) in &mut places {
+            place.paid_here = paid.contains(&place.order_id);
             of_order.entry(place.order_id).or_default().push(key.clone());
         }
         let differs = |o: &&BatchOrder| {
