@@ -3,6 +3,7 @@
 mod examples;
 mod free_seating;
 mod odd;
+mod owners;
 mod requests;
 mod taken;
 

@@ -177,3 +177,4 @@ import-here-renumbered = no. { $value }
 import-here-full = no free place left in the hall
 import-here-numbered = numbered hall, and no seat told
 import-here-paid = order paid at a counter
+import-here-tied = order tied to { $value }, by a request or a credit

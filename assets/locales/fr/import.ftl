@@ -180,3 +180,4 @@ import-here-renumbered = n° { $value }
 import-here-full = plus une place libre dans la salle
 import-here-numbered = salle numérotée, et aucun siège indiqué
 import-here-paid = commande payée au guichet
+import-here-tied = commande liée à { $value }, par une reprise ou un avoir

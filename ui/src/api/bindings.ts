@@ -1819,7 +1819,7 @@ seats: Array<SeatAt>,
  */
 lost: Array<LostSeat>, };
 
-export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed" | "renumbered" | "full" | "numbered" | "paid";
+export type HereSays = "pending" | "taken_back" | "voided" | "sold" | "changed" | "renumbered" | "full" | "numbered" | "paid" | "tied";
 
 export type HistoryLine = { at_ms: number, operator: string, action: StoredAction, 
 /**

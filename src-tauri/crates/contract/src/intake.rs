@@ -193,6 +193,8 @@ choice! {
         Numbered,
         /// The order was paid at a counter.
         Paid,
+        /// A request or a credit ties the order to its customer: `here_value`.
+        Tied,
     }
 }
 

@@ -126,6 +126,9 @@ fn judge(cx: &Cx<'_>, row: RepriseRow, version: i64, how: How) -> Result<Found, 
     if how == How::Together && row.since().any() {
         return Err(row.contradicted());
     }
+    if row.order_customer_id != row.customer_id {
+        return Err(row.is_another_s());
+    }
     let (me, role) = (cx.operator.id, cx.operator.role);
     let verdict = match acceptance(row.state, row.signs(), row.proposed_by, me, role) {
         Acceptance::Decides if row.place_state != PlaceState::Pending => {

@@ -47,6 +47,8 @@ pub(crate) struct RepriseRow {
     pub sentence: Option<String>,
     pub place_state: PlaceState,
     pub order_state: OrderState,
+    /// Whose the order is now; nobody's is 0.
+    pub order_customer_id: CustomerId,
     /// How often imports said it since the place was asked back, each.
     said_unpaid: i64,
     said_cancelled: i64,
@@ -119,6 +121,13 @@ impl RepriseRow {
         OfficeError::new(Code::Contradicted)
             .with("number", series::reprise_number(self.number))
             .with("customer", self.customer_name())
+    }
+
+    /// The refusal of credit for an order that is another customer's by now.
+    pub(super) fn is_another_s(&self) -> OfficeError {
+        OfficeError::new(Code::CustomerTied)
+            .with("why", "moved")
+            .with("order", self.order_number.as_str())
     }
 
     fn happened(&self, code: Code) -> OfficeError {

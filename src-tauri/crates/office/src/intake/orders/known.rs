@@ -119,7 +119,7 @@ impl<'a> Run<'a> {
         (customer_id, gone): (Option<CustomerId>, &[(String, PlaceId)]),
         applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
-        let customer_id = customer_id.filter(|_| !here.attached_here).or(here.customer_id);
+        let customer_id = self.owner(tx, order, here, customer_id, applying)?;
         // A total that nobody wrote down cannot be known without all the places; what was paid here is what was paid.
         let untold = here.paid_here
             || self.batch.places_untold

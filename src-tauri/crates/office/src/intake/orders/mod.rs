@@ -7,6 +7,7 @@ mod holders;
 mod known;
 mod new;
 mod numbers;
+mod owner;
 mod run;
 mod seating;
 mod uncounted;

@@ -17,6 +17,7 @@ use crate::{Cx, OfficeError, page};
 pub use attach::attach;
 pub use file::file;
 pub use note::note;
+pub(crate) use ties::tied_to;
 
 /// Furthest row a page may start at.
 const OFFSET_MAX: i64 = 100_000;

@@ -2,6 +2,7 @@
 
 use contract::ids::{CustomerId, OrderId};
 use domain::order::Ties;
+use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -41,6 +42,20 @@ impl Owned {
             .allow_another()
             .map_err(|tied| OfficeError::new(Code::CustomerTied).with("why", tied.key()))
     }
+}
+
+/// The customer that an order is tied to, where it is to become another's.
+///
+/// # Errors
+/// [`Code::NotFound`].
+pub(crate) fn tied_to(
+    tx: &mut dyn Tx,
+    id: OrderId,
+    customer_id: CustomerId,
+) -> Result<Option<String>, OfficeError> {
+    let owned = owned(tx, id, Some(customer_id))?;
+    let tied = owned.allow_another().is_err();
+    Ok(tied.then(|| text::full_name(&owned.last_name, &owned.first_name)))
 }
 
 /// Refuses another customer for an order that is tied to its own.
