@@ -12,8 +12,9 @@ use office::Code;
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
-use super::{ruled, sold, void_of, void_quote, voided};
-use crate::sales::verified;
+use super::exchanges::exchange;
+use super::{lines, ruled, sold, void_of, void_quote, voided};
+use crate::sales::{figaro, verified};
 
 fn id_of(desk: &Desk, name: &str) -> OperatorId {
     let cards: Vec<OperatorCard> = desk.ok("", "operators_signin", json!({}));
@@ -109,6 +110,31 @@ fn from_the_house_s_amount_on_two_different_supervisors_sign() {
         desk.ok::<Amended>("Hélène", "sale_void", seconded(&sale, by));
         let row = super::money(desk, sale.order_id).amendments.remove(0);
         assert_eq!((row.operator.as_str(), row.seconded_by.as_str()), ("Hélène", "Zoé"));
+        verified(desk);
+    });
+}
+
+#[test]
+fn places_given_back_one_after_another_are_counted_together() {
+    on_each_engine(|desk| {
+        ruled(desk, |rules| rules.second_from_cents = Some(Cents(5_000)));
+        let sale = sold(desk, "Hélène", &["10", "11", "12"], None, (0, 0));
+        voided(desk, "Hélène", sale.order_id, &sale.place_ids[..1]);
+        let rest = void_quote(desk, "Hélène", sale.order_id, &sale.place_ids[1..2]);
+        assert_eq!((rest.may.standing, rest.may.supervisors), (Standing::SecondNeeded, 2));
+        assert_eq!(rest.may.why, [Grave::Amount]);
+        let void = void_of(sale.order_id, &sale.place_ids[1..2]);
+        assert_eq!(desk.refused("Hélène", "sale_void", &void), Code::SecondNeeded);
+        assert_eq!(desk.refused("Karim", "sale_void", &void), Code::NeedsSupervisor);
+        let one = Sold { place_ids: sale.place_ids[1..2].to_vec(), ..sale.clone() };
+        let lines = lines(&figaro(desk), &[("A", "14")], "Plein tarif");
+        let asked = exchange(desk, &one, lines);
+        assert_eq!(desk.refused("Hélène", "sale_exchange", &asked), Code::SecondNeeded);
+        let by = signs_beside(desk, "Hélène", "Zoé");
+        desk.ok::<Amended>("Hélène", "sale_void", seconded(&one, by));
+        // Another order is counted by itself.
+        let other = sold(desk, "Hélène", &["13"], None, (0, 0));
+        voided(desk, "Hélène", other.order_id, &other.place_ids);
         verified(desk);
     });
 }

@@ -173,6 +173,8 @@ pub struct Act {
     /// A ticket of it was printed, and is not given back.
     pub ticket_missing: bool,
     pub amount: Cents,
+    /// What was given back of the same order before: one place after another is as all together.
+    pub earlier: Cents,
 }
 
 /// The signatures that an act needs, and why.
@@ -186,7 +188,8 @@ pub struct Signing {
 /// The signatures that an act needs under the rules of the house.
 #[must_use]
 pub fn signing(rules: &Rules, act: &Act) -> Signing {
-    let second = rules.second_from.is_some_and(|from| act.amount >= from);
+    let together = act.amount + if act.amount.is_positive() { act.earlier } else { Cents::ZERO };
+    let second = rules.second_from.is_some_and(|from| together >= from);
     let graves = [
         (!rules.cashier_same_day, Grave::HouseRule),
         (!act.own_sale, Grave::OtherSale),
@@ -245,6 +248,7 @@ mod tests {
         begun: false,
         ticket_missing: false,
         amount: Cents(2_500),
+        earlier: Cents::ZERO,
     };
 
     fn stands(role: Role, act: Act, seconded: bool) -> Standing {
@@ -282,6 +286,17 @@ mod tests {
         assert_eq!(stands(Role::Cashier, just_below, false), Standing::May);
         let never = Rules { second_from: None, ..Rules::default() };
         assert_eq!(signing(&never, &act).supervisors, 0);
+    }
+
+    #[test]
+    fn what_was_given_back_of_the_order_before_counts_with_what_is_given_back_now() {
+        let act = Act { earlier: Cents(27_500), ..OWN };
+        assert_eq!(stands(Role::Supervisor, act, false), Standing::SecondNeeded);
+        let below = Act { earlier: Cents(27_499), ..OWN };
+        assert_eq!(stands(Role::Supervisor, below, false), Standing::May);
+        // A free place adds nothing.
+        let free = Act { amount: Cents::ZERO, earlier: Cents(90_000), ..OWN };
+        assert_eq!(stands(Role::Cashier, free, false), Standing::May);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub(super) struct OrderRow {
     pub created_at_ms: i64,
     /// At a counter of this house, be it an order of another system.
     paid_here: bool,
+    /// What voids and exchanges gave back of it.
+    pub earlier_cents: Cents,
     last_name: String,
     first_name: String,
     pub email: String,

@@ -25,6 +25,8 @@ pub(super) fn act(
         begun: places.iter().any(|place| place.starts_at_ms <= cx.at_ms),
         ticket_missing: !ticket_returned && places.iter().any(|place| place.printed),
         amount,
+        // A tender that is corrected gives nothing back.
+        earlier: if places.is_empty() { Cents::ZERO } else { order.earlier_cents },
     }
 }
 

@@ -1,6 +1,8 @@
 SELECT o.id, o.number, o.customer_id, o.state, o.operator_id, o.created_at_ms,
   CASE WHEN (o.counter_id IS NOT NULL AND o.external_key IS NULL)
     OR EXISTS (SELECT 1 FROM payment p WHERE p.order_id = o.id) THEN 1 ELSE 0 END AS paid_here,
+  CAST(COALESCE((SELECT SUM(a.amount_cents) FROM amendment a
+    WHERE a.order_id = o.id AND a.kind IN ('void', 'exchange')), 0) AS BIGINT) AS earlier_cents,
   COALESCE(c.last_name, '') AS last_name, COALESCE(c.first_name, '') AS first_name,
   COALESCE(c.email, '') AS email, COALESCE(c.locale, 'fr') AS locale
 FROM orders o
