@@ -1,5 +1,6 @@
 //! What was sold and is put right: voids, corrections of a tender, exchanges, refunds to verify.
 
+mod cash_above;
 pub(crate) mod exchanges;
 pub(crate) mod model;
 mod paid_here;

@@ -185,6 +185,14 @@ pub(super) fn check_cash(kept: Cents) -> Result<(), OfficeError> {
     payment::check_cash(kept, Cents::ZERO).map_err(refused)
 }
 
+/// Refuses cash beside what an order was paid in cash already, where both come to more than any till may take.
+///
+/// # Errors
+/// [`Code::CashAboveLaw`].
+pub(super) fn check_cash_beside(kept: Cents, before: Cents) -> Result<(), OfficeError> {
+    if kept.is_positive() { check_cash(before + kept) } else { Ok(()) }
+}
+
 fn refused(why: PaymentError) -> OfficeError {
     match why {
         PaymentError::CreditDoesNotFit => OfficeError::new(Code::CreditDoesNotFit),

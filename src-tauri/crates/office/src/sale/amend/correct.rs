@@ -8,7 +8,7 @@ use domain::payment::TenderKind;
 use serde_json::json;
 use store::Tx;
 
-use super::load::{OrderRow, PaidRow, paid};
+use super::load::{OrderRow, PaidRow, cash_of, paid};
 use super::may;
 use super::refund::{Part, Refund, Refunds};
 use super::write::{self, Amendment, NOTE_MAX};
@@ -16,7 +16,7 @@ use crate::books::journal;
 use crate::books::ledger;
 use crate::house::settings;
 use crate::sale::payment::{PaymentRow, Tender};
-use crate::sale::settle::{bounded, check_card, check_cash};
+use crate::sale::settle::{bounded, check_card, check_cash, check_cash_beside};
 use crate::{Cx, OfficeError, page};
 
 /// Takes back what is left of a payment in money and books the same amount again, as cash, by card or
@@ -32,11 +32,15 @@ pub fn correct(tx: &mut dyn Tx, cx: &Cx<'_>, args: &CorrectTender) -> Result<Ame
     check_cash(args.cash_cents)?;
     let order = OrderRow::load(tx, args.order_id)?;
     let payments = paid(tx, order.id)?;
+    let in_cash = cash_of(&payments);
     let payment = payments.into_iter().find(|paid| paid.id == args.payment_id);
     let payment = payment.ok_or_else(|| OfficeError::not_found("payment"))?;
     let amount = payment.left_cents;
     page::as_shown(args.expected_cents, amount)?;
     check(args, &payment)?;
+    if payment.tender == TenderKind::Card {
+        check_cash_beside(args.cash_cents, in_cash)?;
+    }
     let act = may::act(cx, &order, &[], amount, true);
     let rules = settings::amendment_rules(tx)?;
     may::sign(tx, cx, &rules, &act, args.seconded_by)?;

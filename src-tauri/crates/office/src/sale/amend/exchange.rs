@@ -15,7 +15,7 @@ use serde_json::json;
 use store::Tx;
 
 use super::credit;
-use super::load::Target;
+use super::load::{Target, cash_of, paid};
 use super::mail_facts;
 use super::may;
 use super::refund::{self, Refund, Refunds};
@@ -24,7 +24,7 @@ use crate::books::journal;
 use crate::sale::account::Account;
 use crate::sale::basket::{self, PricedLine};
 use crate::sale::booking::{self, Booking, Carried, CarriedLot, Exchange};
-use crate::sale::settle::{Settled, Tenders};
+use crate::sale::settle::{Settled, Tenders, check_cash_beside};
 use crate::{Cx, OfficeError, page};
 
 /// Both sides of an exchange, as the house knows them now.
@@ -133,6 +133,7 @@ pub fn exchange(
     let due = sides.due();
     let Sides { target, lines, value, total, account, mut refunds, validity } = sides;
     let settled = Settled::of(cx, account, due, tenders)?;
+    check_cash_beside(settled.paid.cash, cash_of(&paid(tx, target.order.id)?))?;
     let (id, customer_id) = (cx.mint.id(), target.order.customer_id);
     let mut booking = Booking { id, customer_id, lines, total, settled, exchange: None };
 

@@ -121,6 +121,11 @@ pub(super) fn paid(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<PaidRow>, O
     Ok(tx.rows(sql!("paid"), &named![order_id])?)
 }
 
+/// The cash of an order that is in the till.
+pub(super) fn cash_of(payments: &[PaidRow]) -> Cents {
+    payments.iter().filter(|row| row.tender == TenderKind::Cash).map(|row| row.left_cents).sum()
+}
+
 /// As [`paid`], with what acceptances took off what is left. Payments in money carry one another where one
 /// was typed anew.
 fn paid_and_free(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<PaidRow>, OfficeError> {
