@@ -6,6 +6,8 @@ use contract::locale::Locale;
 use contract::sale::PlaceIds;
 use domain::money::Cents;
 use domain::payment::TenderKind;
+use domain::vat::{self, VatLine};
+use domain::worth::worth;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -102,6 +104,13 @@ pub(super) struct PaymentRow {
 /// From the store.
 pub(super) fn places(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<PlaceFacts>, OfficeError> {
     Ok(tx.rows(sql!("receipt_places"), &named![order_id])?)
+}
+
+/// The VAT in what was `paid` for places: less than their prices where the order was paid less.
+pub(super) fn vat_of(places: &[PlaceFacts], paid: Cents) -> Vec<VatLine> {
+    let prices: Vec<Cents> = places.iter().map(|place| place.price).collect();
+    let rates = places.iter().map(|place| place.vat_bp);
+    vat::by_rate(worth(&prices, paid).into_iter().zip(rates))
 }
 
 pub(super) fn tender(paid: PaymentRow) -> TenderFacts {

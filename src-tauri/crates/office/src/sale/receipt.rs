@@ -8,7 +8,7 @@ use contract::ids::{CustomerId, OrderId};
 use contract::locale::Locale;
 use contract::order::ReceiptTaken;
 use domain::money::Cents;
-use domain::{text, vat};
+use domain::text;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::{Tx, TxExt, named, sql};
@@ -84,6 +84,8 @@ struct ReceiptRow {
     counter: String,
     at_ms: i64,
     total_cents: Cents,
+    /// What was paid for its places, without the fees.
+    paid_cents: Cents,
     locale: Locale,
     data: String,
     same_customer: bool,
@@ -131,7 +133,7 @@ pub fn receipt_facts(
         operator: sale.operator,
         counter: sale.counter,
         at_ms: sale.at_ms,
-        vat: vat::by_rate(places.iter().map(|place| (place.price, place.vat_bp))),
+        vat: paper::vat_of(&places, sale.paid_cents),
         places,
         total: sale.total_cents,
         carried: carried(over),

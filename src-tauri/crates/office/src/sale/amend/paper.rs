@@ -9,7 +9,7 @@ use contract::locale::Locale;
 use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 use domain::payment::TenderKind;
-use domain::{text, vat};
+use domain::text;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
@@ -120,9 +120,7 @@ pub fn facts(
         Some(order_id) => paper::places(tx, order_id)?,
         None => Vec::new(),
     };
-    let by_rate = |places: &[PlaceFacts]| {
-        vat::by_rate(places.iter().map(|place| (place.price, place.vat_bp)))
-    };
+    let new_total: Cents = new_places.iter().map(|place| place.price).sum();
     Ok(AmendmentFacts {
         house: cx.house.facts(),
         kind: header.kind,
@@ -135,12 +133,12 @@ pub fn facts(
         seconded_by: header.seconded_by,
         counter: header.counter,
         at_ms: header.at_ms,
-        vat: by_rate(&places),
+        vat: paper::vat_of(&places, header.amount_cents),
         places,
         total: header.amount_cents,
         given: given.into_iter().map(RefundRow::into_facts).collect(),
-        new_total: new_places.iter().map(|place| place.price).sum(),
-        new_vat: by_rate(&new_places),
+        new_total,
+        new_vat: paper::vat_of(&new_places, new_total),
         new_places,
         paid: paid.into_iter().map(paper::tender).collect(),
         mark: journal::mark_of_order(tx, header.order_id)?,
