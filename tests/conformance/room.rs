@@ -1,5 +1,7 @@
 //! What a performance has left: free seating by count, by one rule whoever asks, and a gauge whose levels add up.
 
+mod undone;
+
 use contract::amendment::{ExchangeQuote, QuoteExchange};
 use contract::hall::HallView;
 use contract::hold::{HeldSeats, HoldSeats, SeatAt};

@@ -19,6 +19,7 @@ mod reasons;
 mod relief;
 mod request;
 mod retold;
+mod room;
 mod row;
 mod terms;
 mod traces;

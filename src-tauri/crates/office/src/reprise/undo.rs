@@ -21,6 +21,7 @@ use super::batch::{self, Outcomes};
 use super::decide::queue_mail;
 use super::mail_facts;
 use super::retold::{self, Undone};
+use super::room::Rooms;
 use super::row::{Change, RepriseRow, set_place, set_places, set_state, set_states};
 use super::traces::{credit_data, entry};
 use crate::books::chain::Transfer;
@@ -86,6 +87,8 @@ struct After {
     out: HashMap<RepriseId, OutOfSale>,
     /// Those whose seat is in a basket that is not of who asks.
     held: HashMap<RepriseId, Holder>,
+    /// The free seating that their places come back to.
+    rooms: Rooms,
 }
 
 impl After {
@@ -118,6 +121,7 @@ impl After {
         let lots: Vec<LotId> = left.keys().copied().collect();
         Ok(Self {
             told: mail::left_for(tx, ids)?,
+            rooms: Rooms::of(tx, ids)?,
             lapsed: lapse::lapsed(tx, &lots)?,
             given,
             left,
@@ -160,7 +164,7 @@ impl After {
         {
             return Err(spent(lot, amount));
         }
-        self.taken_back(row)
+        self.taken_back(tx, cx, row)
     }
 
     /// Whether what a lot was given is there, or lapsed.
@@ -171,9 +175,14 @@ impl After {
     }
 
     /// The lots that an acceptance gave to. What lapsed of them was not spent, and comes back. Refused where less
-    /// than that is there on one of them, the first in the order of their expiry, or where the seat was sold
-    /// again, put out of sale, or is in somebody's basket.
-    fn taken_back(&mut self, row: &RepriseRow) -> Result<Vec<Back>, OfficeError> {
+    /// than that is there on one of them, the first in the order of their expiry, or where the seat that the place
+    /// would hold was sold again, put out of sale, or is in somebody's basket, or free seating is full.
+    fn taken_back(
+        &mut self,
+        tx: &mut dyn Tx,
+        cx: &Cx<'_>,
+        row: &RepriseRow,
+    ) -> Result<Vec<Back>, OfficeError> {
         let lots = self.given.remove(&row.id).unwrap_or_default();
         let mut back = Vec::with_capacity(lots.len());
         for lot in lots {
@@ -185,15 +194,8 @@ impl After {
             }
             back.push(Back { lot, lapsed: missing });
         }
-        if let Some(order) = self.sold.get(&row.id) {
-            return Err(seat_sold(&row.row, &row.seat).with("order", order.as_str()));
-        }
-        if let Some(out) = self.out.get(&row.id) {
-            return Err(seat_out(&row.row, &row.seat, out));
-        }
-        if let Some(holder) = self.held.get(&row.id) {
-            return Err(seat_held(&row.row, &row.seat, holder));
-        }
+        self.seat_is_free(row)?;
+        self.rooms.take(tx, cx, row)?;
         for Back { lot, lapsed } in &back {
             let left = self.left.entry(lot.lot_id).or_default();
             *left = *left + *lapsed - lot.amount_cents;
@@ -201,6 +203,19 @@ impl After {
             *gone = *gone - *lapsed;
         }
         Ok(back)
+    }
+
+    fn seat_is_free(&self, row: &RepriseRow) -> Result<(), OfficeError> {
+        if let Some(order) = self.sold.get(&row.id) {
+            return Err(seat_sold(&row.row, &row.seat).with("order", order.as_str()));
+        }
+        if let Some(out) = self.out.get(&row.id) {
+            return Err(seat_out(&row.row, &row.seat, out));
+        }
+        match self.held.get(&row.id) {
+            Some(holder) => Err(seat_held(&row.row, &row.seat, holder)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -298,10 +313,11 @@ impl Undoing {
 }
 
 /// Reverses an acceptance: what it gave is taken back from the lots that it gave to, the place is the
-/// customer's again. Refused where a lot has less than that left or the seat was sold again.
+/// customer's again. Refused where a lot has less than that left, or the seat
+/// was sold again or free seating is full.
 ///
 /// # Errors
-/// [`Code::Stale`], [`Code::LotSpent`], [`Code::SeatSold`], [`Code::BadField`] on `note`.
+/// [`Code::Stale`], [`Code::LotSpent`], [`Code::SeatSold`], [`Code::NotOnSale`], [`Code::BadField`] on `note`.
 pub fn reverse(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -312,7 +328,7 @@ pub fn reverse(
     if row.state != RepriseState::Accepted {
         return Err(OfficeError::new(Code::AlreadyDecided).with("state", row.state.key()));
     }
-    let lots = After::of(tx, cx, &[row.id])?.taken_back(&row)?;
+    let lots = After::of(tx, cx, &[row.id])?.taken_back(tx, cx, &row)?;
     match set_place(tx, row.place_id, PlaceState::TakenBack, PlaceState::Live) {
         Err(OfficeError::Store(StoreError::Constraint(_))) => Err(seat_sold(&row.row, &row.seat)),
         done => done,

@@ -42,6 +42,7 @@ pub(crate) use print::number_tickets;
 pub use print::{confirm_print, give_back, reprint, send_to_printer, unprinted};
 pub use print_all::print_all;
 pub use receipt::{receipt_facts, take_receipt};
+pub(crate) use room::left_of;
 pub use send_tickets::send_tickets;
 pub(crate) use standing::stands;
 

@@ -54,6 +54,19 @@ pub(super) fn left(free: &[CategoryId], seatless: &[SeatlessRow]) -> HashMap<Cat
     left
 }
 
+/// How many places of each category may be sold of the free seating of a performance.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn left_of(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    performance_id: PerformanceId,
+) -> Result<HashMap<CategoryId, usize>, OfficeError> {
+    let seatless = seatless(tx, performance_id, &[])?;
+    Ok(Free::load(tx, cx, performance_id, &[], &seatless)?.left)
+}
+
 /// A seat of free seating that a basket has.
 pub(super) struct Given {
     pub(super) seat_id: SeatId,
