@@ -1,6 +1,7 @@
 //! Requests, decisions, credit: what always holds, on both engines.
 
 mod asking;
+mod cancelled;
 mod queue;
 mod told;
 mod undoing;

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet, hash_map};
 
 use contract::action::Action;
 use contract::args::{ById, Noted};
+use contract::customer::OrderState;
 use contract::hold::Holder;
 use contract::ids::{CustomerId, LotId, PlaceId, RepriseId};
 use contract::out_of_sale::OutOfSale;
@@ -15,7 +16,7 @@ use domain::place::PlaceState;
 use domain::reprise::{RepriseState, Reversal, may_undo, reversal};
 use serde::Deserialize;
 use serde_json::json;
-use store::{ByIds, StoreError, Tx, sql};
+use store::{ByIds, StoreError, Tx, TxExt, named, sql};
 
 use super::batch::{self, Outcomes};
 use super::decide::queue_mail;
@@ -164,7 +165,7 @@ impl After {
         {
             return Err(spent(lot, amount));
         }
-        self.taken_back(tx, cx, row)
+        self.taken_back(tx, cx, row, PlaceState::Pending)
     }
 
     /// Whether what a lot was given is there, or lapsed.
@@ -176,12 +177,13 @@ impl After {
 
     /// The lots that an acceptance gave to. What lapsed of them was not spent, and comes back. Refused where less
     /// than that is there on one of them, the first in the order of their expiry, or where the seat that the place
-    /// would hold was sold again, put out of sale, or is in somebody's basket, or free seating is full.
+    /// would hold as `place` was sold again, put out of sale, or is in somebody's basket, or free seating is full.
     fn taken_back(
         &mut self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         row: &RepriseRow,
+        place: PlaceState,
     ) -> Result<Vec<Back>, OfficeError> {
         let lots = self.given.remove(&row.id).unwrap_or_default();
         let mut back = Vec::with_capacity(lots.len());
@@ -194,8 +196,10 @@ impl After {
             }
             back.push(Back { lot, lapsed: missing });
         }
-        self.seat_is_free(row)?;
-        self.rooms.take(tx, cx, row)?;
+        if place.holds_seat() {
+            self.seat_is_free(row)?;
+            self.rooms.take(tx, cx, row)?;
+        }
         for Back { lot, lapsed } in &back {
             let left = self.left.entry(lot.lot_id).or_default();
             *left = *left + *lapsed - lot.amount_cents;
@@ -312,8 +316,16 @@ impl Undoing {
     }
 }
 
+/// What a place becomes whose acceptance is reversed: the customer's again, or nobody's where the other system
+/// cancelled it, before or since.
+fn place_after(tx: &mut dyn Tx, row: &RepriseRow) -> Result<PlaceState, OfficeError> {
+    let cancelled = row.order_state == OrderState::Cancelled
+        || tx.int(sql!("cancelled_there"), &named![id = row.place_id])? > 0;
+    Ok(if cancelled { PlaceState::Cancelled } else { row.place_after() })
+}
+
 /// Reverses an acceptance: what it gave is taken back from the lots that it gave to, the place is the
-/// customer's again. Refused where a lot has less than that left, or the seat
+/// customer's again, unless the other system cancelled it. Refused where a lot has less than that left, or the seat
 /// was sold again or free seating is full.
 ///
 /// # Errors
@@ -328,8 +340,9 @@ pub fn reverse(
     if row.state != RepriseState::Accepted {
         return Err(OfficeError::new(Code::AlreadyDecided).with("state", row.state.key()));
     }
-    let lots = After::of(tx, cx, &[row.id])?.taken_back(tx, cx, &row)?;
-    match set_place(tx, row.place_id, PlaceState::TakenBack, PlaceState::Live) {
+    let place = place_after(tx, &row)?;
+    let lots = After::of(tx, cx, &[row.id])?.taken_back(tx, cx, &row, place)?;
+    match set_place(tx, row.place_id, PlaceState::TakenBack, place) {
         Err(OfficeError::Store(StoreError::Constraint(_))) => Err(seat_sold(&row.row, &row.seat)),
         done => done,
     }?;
@@ -346,6 +359,10 @@ pub fn reverse(
             retold::without(tx, cx, &[Undone { reprise_id, customer_id, lots }])?;
             mail_facts::dropped(cx, &row)
         }
+    };
+    let facts = match place {
+        PlaceState::Live => facts,
+        _ => mail_facts::closed(cx, &row, ""),
     };
     queue_mail(tx, cx, &row, &facts, cx.at_ms)?;
     journal::append(

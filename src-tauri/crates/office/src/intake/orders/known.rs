@@ -31,7 +31,8 @@ impl<'a> Run<'a> {
         let asked = self.asked(&missing);
         let gone = self.gone_on_both_sides(order, &missing);
         let before = applying.report.places;
-        let mut changed = false;
+        let keys = gone.iter().map(|(key, _)| key).collect();
+        let mut changed = self.remember_ended(tx, order, &missing, &keys)?;
         for (rank, place) in (1..).zip(&order.places) {
             let stored = self.source.key(&place.key);
             missing.remove(&stored);

@@ -3,6 +3,7 @@
 
 mod decided;
 mod discounts;
+mod ended;
 mod holders;
 mod known;
 mod new;

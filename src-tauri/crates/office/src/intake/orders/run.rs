@@ -9,6 +9,7 @@ use formats::batch::{Batch, BatchOrder, BatchPlace};
 use serde::Deserialize;
 use store::{Bulk, StoreError, Tx, sql};
 
+use super::ended;
 use super::holders::{Holder, holders, in_baskets, out_of_sale};
 use crate::intake::keys::{Keyed, Source, conflict, found};
 use crate::intake::places::KnownPlace;
@@ -46,6 +47,8 @@ pub(in crate::intake) struct Run<'a> {
     pub(super) customers: &'a HashMap<String, CustomerId>,
     pub(in crate::intake) known: HashMap<String, KnownOrder>,
     pub(in crate::intake) places: HashMap<String, KnownPlace>,
+    /// Stored keys of places that were taken back here and cancelled there.
+    pub(super) ended: HashSet<String>,
     /// Stored keys of each known order's places.
     pub(in crate::intake) of_order: HashMap<OrderId, Vec<String>>,
     pub(in crate::intake) holders: HashMap<(PerformanceId, SeatId), Holder>,
@@ -104,6 +107,7 @@ impl<'a> Run<'a> {
             holders: holders(tx, &season, batch)?,
             baskets: in_baskets(tx, cx)?,
             out: out_of_sale(tx)?,
+            ended: ended::load(tx, source)?,
             season,
             known,
             places,
