@@ -23,6 +23,9 @@ use crate::import::import;
 use crate::reprises::order;
 use crate::sales::verified;
 
+/// What a later file says of an order.
+type Told = fn(&mut BatchOrder);
+
 fn seats(numbers: &[&str]) -> Vec<(String, String)> {
     numbers.iter().map(|number| ("A".to_owned(), (*number).to_owned())).collect()
 }
@@ -124,7 +127,7 @@ fn places_of_an_order_that_was_paid_here_stand_whatever_its_system_says() {
             place.seat.as_mut().unwrap().0 = "B".to_owned();
         });
     };
-    let told: [(fn(&mut BatchOrder), ThereSays); 4] = [
+    let told: [(Told, ThereSays); 4] = [
         (cancelled, ThereSays::Cancelled),
         (cancelled_alone, ThereSays::Cancelled),
         (gone, ThereSays::Gone),

@@ -13,6 +13,9 @@ use super::import;
 use crate::reprises::{ask_back, order, shown};
 use crate::sales::verified;
 
+/// What a later file says of an order.
+type Told = fn(&mut BatchOrder);
+
 /// The first place of order 671083, three places of 26,00 €, taken back.
 fn taken_back(desk: &Desk) -> OrderFile {
     let before = order(desk, "671083");
@@ -52,7 +55,7 @@ fn a_place_taken_back_here_and_cancelled_there_takes_nothing_from_the_others() {
     let counted_all_the_same = |order: &mut BatchOrder| {
         order.places[0].state = PlaceState::Cancelled;
     };
-    let told: [(fn(&mut BatchOrder), i64); 4] =
+    let told: [(Told, i64); 4] =
         [(cancelled, 5_200), (gone, 5_200), (with_a_fee, 5_700), (counted_all_the_same, 5_200)];
     for (said, net) in told {
         on_each_engine(|desk| {
