@@ -161,7 +161,7 @@ async fn the_import(album: &Album<'_>) -> Step {
     add_to_import(window, &wrong).await?;
     window.tab_to("Examiner").await?;
     window.press(Key::Enter).await?;
-    window.see("erreurs à corriger").await?;
+    window.see("laissées de côté").await?;
     album.both("import-errors").await?;
     window.tab_to("Retirer").await?;
     window.press(Key::Enter).await?;
