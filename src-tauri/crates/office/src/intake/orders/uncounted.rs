@@ -9,6 +9,7 @@ use domain::place::PlaceState;
 use formats::batch::{BatchOrder, unread_key};
 use store::{Tx, TxExt, named, sql};
 
+use super::ended;
 use super::run::Run;
 use crate::OfficeError;
 
@@ -32,6 +33,36 @@ impl Run<'_> {
             .collect();
         gone.sort_unstable_by_key(|(_, id)| *id);
         gone
+    }
+
+    /// Remembers which places that were taken back here are cancelled there. Gives whether that is new.
+    pub(super) fn remember_ended(
+        &self,
+        tx: &mut dyn Tx,
+        order: &BatchOrder,
+        keys: &HashSet<String>,
+        gone: &HashSet<&String>,
+    ) -> Result<bool, OfficeError> {
+        let taken_back = |key: &&String| {
+            self.places.get(*key).is_some_and(|known| known.state == PlaceState::TakenBack)
+        };
+        let mut new = false;
+        for key in keys.iter().filter(taken_back) {
+            let told = order.places.iter().find(|place| self.source.key(&place.key) == *key);
+            let stands = told.is_some_and(|place| place.state.holds_seat());
+            // Of a place that is not named, some files say nothing at all.
+            let ends = gone.contains(key)
+                && (told.is_some() || !(self.batch.places_untold || self.batch.places_lost));
+            let facts = match self.ended.contains(key) {
+                false if ends => ended::CANCELLED,
+                true if stands => ended::LIVE,
+                _ => continue,
+            };
+            let row = named![kind = ended::KIND, external_key = key, facts];
+            tx.execute(sql!("../see"), &row)?;
+            new = true;
+        }
+        Ok(new)
     }
 }
 
