@@ -41,7 +41,7 @@ export { Hand } from './hand';
 export { readings } from './burst';
 export { reach } from './reach.svelte';
 export { low, narrow } from './narrow';
-export { isDesk, keys, keysOnceThere, useKeys, type KeyAction } from './keys.svelte';
+export { keys, keysOfDesk, keysOnceThere, useKeys, type KeyAction } from './keys.svelte';
 export { toasts, type Toast, type ToastTone } from './toasts.svelte';
 export { folded } from './text';
 export { forget, unsaved, watchUnsaved } from './unsaved';

@@ -156,11 +156,7 @@ class Keys {
   /** Does what a letter does now. */
   act(name: string): void {
     // It waited meanwhile, and what it meant is done.
-    if (
-      name.toLocaleLowerCase('fr') === this.#answered.key.toLocaleLowerCase('fr') &&
-      this.#answers(this.#answered.key)
-    )
-      return;
+    if (this.#answers(name) || this.#answers(name.toLocaleLowerCase('fr'))) return;
     this.#answer(name, isTyping(document.activeElement))?.run(new KeyboardEvent('keydown', { key: name }));
   }
 
@@ -272,5 +268,5 @@ const SUBJECT = Symbol('subject');
 export const keysOnceThere = (isThere: () => boolean): unknown => setContext(SUBJECT, isThere);
 
 const DESK = Symbol('desk');
-/** Says, while a component is made, that it and all in it is the desk. */
-export const isDesk = (): unknown => setContext(DESK, true);
+/** Says, while the desk is made, that the keys of all in it are the desk's: what stands before it comes first. */
+export const keysOfDesk = (): unknown => setContext(DESK, true);

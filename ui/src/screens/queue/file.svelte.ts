@@ -91,9 +91,7 @@ export class OpenFile {
    * was. A core that did not answer can be asked again, under the same id.
    */
   async decide<N extends CommandName>(name: N, args: Args<N>, done: (reply: Reply<N>) => void): Promise<void> {
-    const command = prepare(name, args);
-    const send = async (): Promise<void> => done(await command.send());
-    await this.#deciding.again(send, { title: t('queue-not-done'), onrefused: () => void this.reload() });
+    await this.#send(this.#deciding, name, args, done);
   }
 
   /** Takes a decision back, whatever is being decided meanwhile. */
@@ -102,11 +100,20 @@ export class OpenFile {
     args: Args<N>,
     done: (reply: Reply<N>) => void,
   ): Promise<void> {
+    this.#undoing += 1;
+    await this.#send(new Attempt(), name, args, done);
+    this.#undoing -= 1;
+  }
+
+  async #send<N extends CommandName>(
+    attempt: Attempt,
+    name: N,
+    args: Args<N>,
+    done: (reply: Reply<N>) => void,
+  ): Promise<void> {
     const command = prepare(name, args);
     const send = async (): Promise<void> => done(await command.send());
-    this.#undoing += 1;
-    await new Attempt().again(send, { title: t('queue-not-done'), onrefused: () => void this.reload() });
-    this.#undoing -= 1;
+    await attempt.again(send, { title: t('queue-not-done'), onrefused: () => void this.reload() });
   }
 
   async #claim(id: number): Promise<void> {

@@ -38,6 +38,21 @@ struct SeenRow {
     facts: String,
 }
 
+/// What is remembered of things of one kind, by their stored keys.
+///
+/// # Errors
+/// From the store.
+pub(super) fn told(
+    tx: &mut dyn Tx,
+    source: Source<'_>,
+    kind: &str,
+) -> Result<HashMap<String, String>, OfficeError> {
+    let [from, to] = source.range();
+    let [kind] = named![kind];
+    let rows: Vec<SeenRow> = tx.rows(sql!("seen"), &[kind, from, to])?;
+    Ok(rows.into_iter().map(|row| (row.external_key, row.facts)).collect())
+}
+
 impl Seen {
     /// Of the source.
     pub(super) fn load(
@@ -45,11 +60,7 @@ impl Seen {
         source: Source<'_>,
         kind: &'static str,
     ) -> Result<Self, OfficeError> {
-        let [from, to] = source.range();
-        let [of_kind] = named![kind];
-        let rows: Vec<SeenRow> = tx.rows(sql!("seen"), &[of_kind, from, to])?;
-        let facts = rows.into_iter().map(|row| (row.external_key, row.facts)).collect();
-        Ok(Self { kind, facts, fresh: Bulk::new(sql!("see")) })
+        Ok(Self { kind, facts: told(tx, source, kind)?, fresh: Bulk::new(sql!("see")) })
     }
 
     /// Compares what the source tells now, what is here, and what the source told last. Remembers

@@ -1,4 +1,4 @@
--- Those that were sold: a place that is cancelled was given back by an amendment, or its system cancelled it unpaid.
+-- Places that were sold. A cancelled one counts where an amendment gave it back: the others were never paid.
 SELECT show, hall, starts_at_ms, row, seat, category, rate, price_cents AS price, vat_bp
 FROM place_named
 WHERE order_id = :order_id

@@ -1,29 +1,22 @@
-//! Places that were taken back here, whose end there is remembered: one that is given back once more is nobody's.
+//! Places that were taken back here and cancelled by their own system since. A reversal gives none of them back
+//! (`reprise/cancelled_there.sql`). One word is kept of each beside what other imports told, and names nobody.
 
 use std::collections::HashSet;
 
-use serde::Deserialize;
-use store::{Tx, TxExt, named, sql};
+use store::Tx;
 
 use crate::OfficeError;
 use crate::intake::keys::Source;
+use crate::intake::seen;
 
-/// As what the source says of a place is remembered.
+/// The kind of thing under which the word is kept.
 pub(super) const KIND: &str = "place";
 pub(super) const CANCELLED: &str = "cancelled";
+/// The system has it again.
 pub(super) const LIVE: &str = "live";
 
-#[derive(Deserialize)]
-struct SeenRow {
-    external_key: String,
-    facts: String,
-}
-
-/// Stored keys of places that the source cancelled once they were taken back.
+/// Their stored keys.
 pub(super) fn load(tx: &mut dyn Tx, source: Source<'_>) -> Result<HashSet<String>, OfficeError> {
-    let [from, to] = source.range();
-    let [kind] = named![kind = KIND];
-    let rows: Vec<SeenRow> = tx.rows(sql!("../seen"), &[kind, from, to])?;
-    let ended = rows.into_iter().filter(|row| row.facts == CANCELLED);
-    Ok(ended.map(|row| row.external_key).collect())
+    let told = seen::told(tx, source, KIND)?;
+    Ok(told.into_iter().filter(|(_, word)| word == CANCELLED).map(|(key, _)| key).collect())
 }
