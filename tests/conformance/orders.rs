@@ -46,9 +46,10 @@ fn attached(file: &OrderFile, customer_id: CustomerId) -> AttachCustomer {
     AttachCustomer { id: file.id, seen_customer_id: file.customer_id, customer_id }
 }
 
-fn in_cash(id: OrderId, total: i64) -> PayOrder {
+fn in_cash(file: &OrderFile, total: i64) -> PayOrder {
     PayOrder {
-        id,
+        id: file.id,
+        seen_customer_id: file.customer_id,
         credit_cents: Cents::ZERO,
         card_cents: Cents::ZERO,
         card_last4: String::new(),
@@ -205,7 +206,7 @@ fn the_money_of_an_unpaid_order_is_taken_once_and_its_tickets_follow() {
             card_cents: Cents(1_000),
             card_last4: "4242".to_owned(),
             tendered_cents: Cents(3_000),
-            ..in_cash(unpaid.id, 5_000)
+            ..in_cash(&unpaid, 5_000)
         };
         assert_eq!(desk.refused("Léa", "order_pay", &pay), Code::NotAllowed);
         let paid: OrderPaid = desk.ok("Karim", "order_pay", &pay);
@@ -249,7 +250,7 @@ fn the_money_of_an_unpaid_order_is_taken_once_and_its_tickets_follow() {
 #[test]
 fn money_that_does_not_add_up_for_an_unpaid_order_is_refused() {
     on_each_engine_unpaid(|desk, unpaid| {
-        let pay = in_cash(unpaid.id, 5_000);
+        let pay = in_cash(&unpaid, 5_000);
         let refused = |pay: PayOrder| desk.refused("Karim", "order_pay", pay);
         let other = PayOrder { expected_total_cents: Cents(4_000), ..pay.clone() };
         assert_eq!(refused(other), Code::AmountChanged);
@@ -276,9 +277,29 @@ fn money_that_does_not_add_up_for_an_unpaid_order_is_refused() {
 }
 
 #[test]
+fn credit_is_taken_from_nobody_but_the_customer_that_the_screen_showed() {
+    on_each_engine_unpaid(|desk, shown| {
+        let aicha = customer(desk, "671084");
+        desk.give_credit(aicha, Cents(5_000), BEGINNING_MS + 90 * DAY_MS);
+        let corrected: OrderFile =
+            desk.ok("Hélène", "order_attach_customer", attached(&shown, aicha));
+        let by_credit = |file: &OrderFile| PayOrder {
+            credit_cents: Cents(5_000),
+            tendered_cents: Cents::ZERO,
+            ..in_cash(file, 5_000)
+        };
+        assert_eq!(desk.refused("Karim", "order_pay", by_credit(&shown)), Code::ChangedSince);
+        assert_eq!(balance(desk, aicha), Cents(5_000));
+        desk.ok::<OrderPaid>("Karim", "order_pay", by_credit(&corrected));
+        assert_eq!(balance(desk, aicha), Cents::ZERO);
+        verified(desk);
+    });
+}
+
+#[test]
 fn an_import_leaves_the_money_and_the_customer_that_an_order_was_given_here() {
     on_each_engine_unpaid(|desk, unpaid| {
-        desk.ok::<OrderPaid>("Karim", "order_pay", in_cash(unpaid.id, 5_000));
+        desk.ok::<OrderPaid>("Karim", "order_pay", in_cash(&unpaid, 5_000));
         let aicha = customer(desk, "671084");
         let given: OrderFile =
             desk.ok("Karim", "order_attach_customer", attached(&file(desk, unpaid.id), aicha));

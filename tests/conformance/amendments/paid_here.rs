@@ -5,7 +5,7 @@ use std::path::Path;
 use contract::amendment::{Amended, QuoteVoid, TerminalSaid, VoidQuote, VoidSale};
 use contract::args::ById;
 use contract::customer::{OrderState, WrittenFile};
-use contract::ids::{OrderId, PlaceId};
+use contract::ids::PlaceId;
 use contract::intake::{HereSays, ThereSays};
 use contract::order::{OrderFile, OrderPaid, PayOrder};
 use domain::money::Cents;
@@ -45,9 +45,10 @@ fn batch(order: BatchOrder) -> Batch {
 }
 
 /// Half by card, half in cash.
-fn payment(id: OrderId) -> PayOrder {
+fn payment(file: &OrderFile) -> PayOrder {
     PayOrder {
-        id,
+        id: file.id,
+        seen_customer_id: file.customer_id,
         expected_total_cents: Cents(4_200),
         credit_cents: Cents::ZERO,
         card_cents: Cents(2_100),
@@ -60,7 +61,7 @@ fn payment(id: OrderId) -> PayOrder {
 /// The order once it came in and was paid here.
 fn paid(desk: &Desk, came: BatchOrder) -> OrderFile {
     desk.import(&batch(came));
-    desk.ok::<OrderPaid>("Karim", "order_pay", payment(order(desk, "800001").id));
+    desk.ok::<OrderPaid>("Karim", "order_pay", payment(&order(desk, "800001")));
     order(desk, "800001")
 }
 
@@ -82,15 +83,16 @@ fn places_of_another_systems_order_that_was_paid_here_are_voided_by_the_tenders_
     on_each_engine(|desk| {
         let file = batch(unpaid());
         desk.import(&file);
-        let id = order(desk, "800001").id;
-        let places: Vec<PlaceId> = order(desk, "800001").places.iter().map(|p| p.id).collect();
+        let came = order(desk, "800001");
+        let id = came.id;
+        let places: Vec<PlaceId> = came.places.iter().map(|p| p.id).collect();
         let asked = QuoteVoid { order_id: id, place_ids: places[..1].to_vec() };
         let refused = desk.call::<VoidQuote>("Hélène", "sale_void_quote", &asked).unwrap_err();
         assert_eq!(
             (refused.code, &refused.args["why"]),
             (Code::NotAmendable, &"not_issued".into())
         );
-        desk.ok::<OrderPaid>("Karim", "order_pay", payment(id));
+        desk.ok::<OrderPaid>("Karim", "order_pay", payment(&came));
         let void = VoidSale {
             terminal: TerminalSaid::Done,
             expected_total_cents: Cents(2_000),
@@ -208,7 +210,7 @@ fn no_money_is_taken_for_an_order_of_which_no_place_stands() {
         let file = order(desk, "800001");
         assert_eq!(file.state, OrderState::Unpaid);
         assert_eq!(file.may.take_payment.why, Some(Code::OrderNotUnpaid));
-        let refused = desk.call::<OrderPaid>("Karim", "order_pay", payment(file.id)).unwrap_err();
+        let refused = desk.call::<OrderPaid>("Karim", "order_pay", payment(&file)).unwrap_err();
         assert_eq!((refused.code, &refused.args["state"]), (Code::OrderNotUnpaid, &"empty".into()));
         assert_eq!(order(desk, "800001").state, OrderState::Unpaid);
     });

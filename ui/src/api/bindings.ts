@@ -3277,6 +3277,10 @@ export type PastRequest = { id: number, number: string, show: string, starts_at_
 
 export type PayOrder = { id: number, 
 /**
+ * The customer it had on the screen, whose credit is used.
+ */
+seen_customer_id: number | null, 
+/**
  * Credit of its customer used.
  */
 credit_cents: Cents, card_cents: Cents, 

@@ -11,6 +11,7 @@ use contract::founding::Founding;
 use contract::goodwill::GiveCredit;
 use contract::ids::{AmendmentId, OperatorId, OrderId, ReschedulingId};
 use contract::intake::{ImportFiles, ImportedFrom};
+use contract::order::PayOrder;
 use contract::policy::SetPolicy;
 use contract::sale::{PlaceIds, TicketFiles};
 use contract::selling::SetSelling;
@@ -41,6 +42,8 @@ pub(crate) const TICKET_PDF: Kept<PlaceIds> = Kept::first("ticket_pdf");
 pub(crate) const RECEIPT_PDF: Kept<ById<OrderId>> = Kept::first("receipt_pdf");
 pub(crate) const TICKET_PRINT: Kept<TicketFiles> = Kept::first("ticket_print");
 pub(crate) const IMPORT_FILE: Kept<ImportFiles> = Kept::first("import_file");
+/// Before version 2 the money was taken from whoever the order was of.
+pub(crate) const ORDER_PAY: Kept<PayOrder> = Kept::after("order_pay", &[of_nobody_seen as Upgrade]);
 pub(crate) const SALE_VOID: Kept<VoidSale> = Kept::after("sale_void", &[one_terminal as Upgrade]);
 pub(crate) const SALE_CORRECT_TENDER: Kept<CorrectTender> = Kept::first("sale_correct_tender");
 pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> =
@@ -75,6 +78,14 @@ fn with_grace(mut args: Json) -> Json {
 fn one_terminal(mut args: Json) -> Json {
     if let Some(fields) = args.as_object_mut() {
         fields.insert("terminals".to_owned(), Json::Array(Vec::new()));
+    }
+    args
+}
+
+/// Whom the screen showed is not known of a payment of before.
+fn of_nobody_seen(mut args: Json) -> Json {
+    if let Some(fields) = args.as_object_mut() {
+        fields.insert("seen_customer_id".to_owned(), Json::Null);
     }
     args
 }

@@ -294,6 +294,8 @@ record! {
     /// Money for an order that is not paid.
     pub struct PayOrder {
         pub id: OrderId,
+        /// The customer it had on the screen, whose credit is used.
+        pub seen_customer_id: Option<CustomerId>,
         /// Credit of its customer used.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]

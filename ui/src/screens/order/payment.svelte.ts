@@ -1,19 +1,26 @@
 // The money of an unpaid order, as it is typed. The core counts again.
-import type { PayOrder, SaleQuote } from '../../api';
+import type { OrderFile, PayOrder, SaleQuote } from '../../api';
 import { actOf, settle, unread, untouched, type Act, type Settled, type Tender } from '../counter/tender';
 
+type Unpaid = Pick<OrderFile, 'id' | 'customer_id' | 'due_cents' | 'balance_cents'>;
+
 export class Payment {
-  readonly total: number;
-  readonly balance: number;
+  readonly #order: Unpaid;
   tender = $state.raw<Tender>(untouched);
   useCredit = $state(false);
   /** Null is as much as fits. */
   creditWish = $state.raw<number | null>(null);
   creditUnread = $state(false);
 
-  constructor(total: number, balance: number) {
-    this.total = total;
-    this.balance = balance;
+  constructor(order: Unpaid) {
+    this.#order = order;
+  }
+
+  get total(): number {
+    return this.#order.due_cents;
+  }
+  get balance(): number {
+    return this.#order.customer_id === null ? 0 : this.#order.balance_cents;
   }
 
   get quote(): Pick<SaleQuote, 'credit_cents' | 'credit_max_cents' | 'balance_after_cents' | 'due_cents'> {
@@ -58,11 +65,12 @@ export class Payment {
     this.tender = { ...this.tender, ...change };
   }
 
-  /** As the core is sent it: another total on the order is refused before money moves. */
-  of(id: number): PayOrder {
+  /** As the core is sent it: another total or customer of the order is refused before money moves. */
+  get asked(): PayOrder {
     const byCard = this.settled.card_cents > 0;
     return {
-      id,
+      id: this.#order.id,
+      seen_customer_id: this.#order.customer_id,
       credit_cents: this.quote.credit_cents,
       card_cents: this.settled.card_cents,
       card_last4: byCard ? this.tender.last4 : '',

@@ -50,7 +50,8 @@ pub(super) fn may_pay(tx: &mut dyn Tx, id: OrderId) -> Result<(), OfficeError> {
 /// made, and its receipt.
 ///
 /// # Errors
-/// [`Code::OrderNotUnpaid`]; [`Code::AmountChanged`] when the screen showed another total;
+/// [`Code::OrderNotUnpaid`]; [`Code::ChangedSince`] when the order has another customer than the screen
+/// showed, and [`Code::AmountChanged`] when it has another total;
 /// [`Code::NoCustomer`], [`Code::NotEnoughCredit`], [`Code::CreditDoesNotFit`],
 /// [`Code::PaymentMissing`], [`Code::PaymentTooMuch`], [`Code::BadField`], [`Code::NotFound`].
 pub fn pay(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PayOrder) -> Result<OrderPaid, OfficeError> {
@@ -63,6 +64,9 @@ pub fn pay(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PayOrder) -> Result<OrderPaid, O
     };
     tenders.check()?;
     let order = unpaid(tx, args.id)?;
+    if order.customer_id != args.seen_customer_id {
+        return Err(OfficeError::new(Code::ChangedSince));
+    }
     let total = order.total_cents;
     page::as_shown(args.expected_total_cents, total)?;
     let account = order.customer_id.map(|id| Account::load(tx, id)).transpose()?;
