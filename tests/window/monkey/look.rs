@@ -85,7 +85,10 @@ const once = (ready, then) => {
 const begin = () => {
   if (window.met === undefined) addEventListener('keyup', () => { window.met += 1; }, true);
   window.met = 0;
-  done(look());
+  const said = look();
+  // What had the keyboard may be drawn anew in this very turn: the page gives it back in its next.
+  if (said.lost) setTimeout(() => done(look()), 20);
+  else done(said);
 };
 once(met, () => setTimeout(() => once(idle, () => setTimeout(() => once(idle, begin), 20)), 20));";
 
