@@ -37,8 +37,10 @@ fn quote(desk: &Desk, sale: &Sold, lines: &[BasketLine]) -> ExchangeQuote {
 pub(crate) fn exchange(desk: &Desk, sale: &Sold, lines: Vec<BasketLine>) -> ExchangeSale {
     let quote = quote(desk, sale, &lines);
     let by_card = quote.given.iter().any(|given| given.way == RefundWay::Terminal);
+    let of: OrderFile = desk.ok("Karim", "order_file", ById { id: sale.order_id });
     ExchangeSale {
         order_id: sale.order_id,
+        seen_customer_id: of.customer_id,
         place_ids: sale.place_ids.clone(),
         lines,
         ticket_returned: true,
@@ -85,6 +87,33 @@ fn a_dearer_seat_is_paid_for_and_its_void_still_knows_both_tenders() {
         let given: Vec<_> = back.given.iter().map(|g| (g.tender, g.amount_cents.0)).collect();
         assert_eq!(given, [(TenderKind::Card, 1_200), (TenderKind::Cash, 1_300)]);
         assert_eq!((held(desk, "cash"), held(desk, "card")), (cash, card - 1_200));
+        verified(desk);
+    });
+}
+
+#[test]
+fn the_difference_is_taken_from_nobody_but_the_customer_that_the_screen_showed() {
+    on_each_engine(|desk| {
+        let free = figaro(desk);
+        let cheap = crate::sales::cash(lines(&free, &[("C", "5")], "Plein tarif"), 1_200);
+        let marie = marie(desk);
+        let aicha = order(desk, "671084").customer_id.unwrap();
+        desk.give_credit(aicha, Cents(5_000), BEGINNING_MS + 90 * DAY_MS);
+        let sold_to_marie = contract::sale::MakeSale { customer_id: Some(marie), ..cheap };
+        let sale: Sold = desk.ok("Karim", "sale_make", sold_to_marie);
+        let by_credit = || ExchangeSale {
+            credit_cents: Cents(1_300),
+            tendered_cents: Cents::ZERO,
+            ..exchange(desk, &sale, lines(&free, &[("A", "10")], "Plein tarif"))
+        };
+        let shown = by_credit();
+        let corrected =
+            AttachCustomer { id: sale.order_id, seen_customer_id: Some(marie), customer_id: aicha };
+        desk.ok::<OrderFile>("Karim", "order_attach_customer", corrected);
+        assert_eq!(desk.refused("Karim", "sale_exchange", shown), Code::ChangedSince);
+        assert_eq!(balance(desk, aicha), Cents(5_000));
+        desk.ok::<Exchanged>("Karim", "sale_exchange", by_credit());
+        assert_eq!(balance(desk, aicha), Cents(3_700));
         verified(desk);
     });
 }

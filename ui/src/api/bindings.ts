@@ -1239,6 +1239,10 @@ export type ExchangeSale = {
  */
 order_id: number, 
 /**
+ * The customer it had on the screen, whose credit is used.
+ */
+seen_customer_id: number | null, 
+/**
  * 1 to 50 places of it.
  */
 place_ids: Array<number>, 

@@ -47,7 +47,7 @@ pub(crate) const ORDER_PAY: Kept<PayOrder> = Kept::after("order_pay", &[of_nobod
 pub(crate) const SALE_VOID: Kept<VoidSale> = Kept::after("sale_void", &[one_terminal as Upgrade]);
 pub(crate) const SALE_CORRECT_TENDER: Kept<CorrectTender> = Kept::first("sale_correct_tender");
 pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> =
-    Kept::after("sale_exchange", &[one_terminal as Upgrade]);
+    Kept::after("sale_exchange", &[one_terminal as Upgrade, of_nobody_seen as Upgrade]);
 pub(crate) const CREDIT_GIVE: Kept<GiveCredit> = Kept::first("credit_give");
 pub(crate) const CUSTOMER_ERASE: Kept<EraseCustomer> = Kept::first("customer_erase");
 pub(crate) const RETENTION_ERASE: Kept<EraseRetained> = Kept::first("retention_erase");

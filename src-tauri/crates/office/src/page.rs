@@ -1,5 +1,6 @@
 //! Limits on what a question or a command may carry, and where a page ends.
 
+use contract::ids::CustomerId;
 use contract::limits;
 use domain::email;
 use domain::money::Cents;
@@ -19,6 +20,17 @@ pub fn as_shown(shown: Cents, now: Cents) -> Result<(), OfficeError> {
         return Ok(());
     }
     Err(OfficeError::new(Code::AmountChanged).with("shown_cents", shown).with("now_cents", now))
+}
+
+/// Refuses what is about another customer's order than the screen showed.
+///
+/// # Errors
+/// [`Code::ChangedSince`].
+pub fn of_whom_was_shown(
+    shown: Option<CustomerId>,
+    now: Option<CustomerId>,
+) -> Result<(), OfficeError> {
+    if shown == now { Ok(()) } else { Err(OfficeError::new(Code::ChangedSince)) }
 }
 
 /// Refuses a page of nothing or of too much.

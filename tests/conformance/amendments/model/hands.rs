@@ -143,8 +143,10 @@ impl World<'_> {
         let quote: ExchangeQuote = self.desk.ok(WHO, "sale_exchange_quote", asked);
         let terminal = self.said(quote.given.iter().any(|g| g.way == RefundWay::Terminal));
         let void = void_of(order_id, &place_ids);
+        let of: OrderFile = self.desk.ok(WHO, "order_file", ById { id: order_id });
         let exchange = ExchangeSale {
             order_id,
+            seen_customer_id: of.customer_id,
             place_ids,
             lines: basket,
             ticket_returned: true,

@@ -28,9 +28,10 @@ export function quoteOf(asked: ExchangeQuote, wish: number | null, balance: numb
   };
 }
 
-/** The exchange as the screen shows it: other amounts are refused by the core before money moves. */
+/** The exchange as the screen shows it: other amounts and another customer are refused by the core before money moves. */
 export function exchangeOf(
   of: ExchangeOf,
+  customerId: number | null,
   asked: ExchangeQuote,
   quote: SaleQuote,
   tender: Tender,
@@ -41,6 +42,7 @@ export function exchangeOf(
   return {
     ...given,
     order_id: of.orderId,
+    seen_customer_id: customerId,
     place_ids: [...of.placeIds],
     lines,
     credit_cents,

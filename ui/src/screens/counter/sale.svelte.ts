@@ -291,7 +291,8 @@ export class Sale {
     const { exchange, exchanged, counted } = this;
     if (!exchange || !exchanged || !counted || !this.canSell) return false;
     const of = { customer: this.customer, groups: this.groups };
-    const done = await attempt.run('sale_exchange', exchangeOf(exchange, exchanged, counted, this.tender, given), {
+    const args = exchangeOf(exchange, of.customer?.id ?? null, exchanged, counted, this.tender, given);
+    const done = await attempt.run('sale_exchange', args, {
       title: t('amend-not-exchanged'),
       quiet: () => true,
       onrefused: (error) => void this.#refused(error),

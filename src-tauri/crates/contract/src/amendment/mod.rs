@@ -9,7 +9,7 @@ use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::vat::VatLine;
 
-use crate::ids::{AmendmentId, OperatorId, OrderId, PaymentId, PlaceId};
+use crate::ids::{AmendmentId, CustomerId, OperatorId, OrderId, PaymentId, PlaceId};
 use crate::mirror;
 use crate::sale::{BasketLine, QuotedLine, Sold};
 use crate::shape::{choice, record};
@@ -289,6 +289,8 @@ record! {
     pub struct ExchangeSale {
         /// Order.
         pub order_id: OrderId,
+        /// The customer it had on the screen, whose credit is used.
+        pub seen_customer_id: Option<CustomerId>,
         /// 1 to 50 places of it.
         pub place_ids: Vec<PlaceId>,
         /// 1 to 50 lines.

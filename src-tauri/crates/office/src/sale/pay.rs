@@ -64,9 +64,7 @@ pub fn pay(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PayOrder) -> Result<OrderPaid, O
     };
     tenders.check()?;
     let order = unpaid(tx, args.id)?;
-    if order.customer_id != args.seen_customer_id {
-        return Err(OfficeError::new(Code::ChangedSince));
-    }
+    page::of_whom_was_shown(args.seen_customer_id, order.customer_id)?;
     let total = order.total_cents;
     page::as_shown(args.expected_total_cents, total)?;
     let account = order.customer_id.map(|id| Account::load(tx, id)).transpose()?;

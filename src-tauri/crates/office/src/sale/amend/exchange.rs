@@ -105,7 +105,8 @@ pub fn quote_exchange(
 /// tender, so that a later void still knows how it was paid.
 ///
 /// # Errors
-/// As [`void`](super::void()) and as a sale's.
+/// As [`void`](super::void()) and as a sale's; [`crate::Code::ChangedSince`] when the order has another customer than
+/// the screen showed.
 pub fn exchange(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -121,6 +122,7 @@ pub fn exchange(
     };
     tenders.check()?;
     let mut sides = Sides::load(tx, cx, args.order_id, &args.place_ids, &args.lines)?;
+    page::of_whom_was_shown(args.seen_customer_id, sides.target.order.customer_id)?;
     page::as_shown(args.expected_value_cents, sides.value)?;
     page::as_shown(args.expected_total_cents, sides.total)?;
     basket::free(&sides.lines)?;

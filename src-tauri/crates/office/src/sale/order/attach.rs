@@ -12,7 +12,7 @@ use super::file::file;
 use super::ties::owned;
 use crate::books::journal::{self, Entry};
 use crate::customer::erased;
-use crate::{Code, Cx, OfficeError};
+use crate::{Code, Cx, OfficeError, page};
 
 #[derive(Deserialize)]
 struct New {
@@ -36,9 +36,7 @@ pub fn attach(
     args: &AttachCustomer,
 ) -> Result<OrderFile, OfficeError> {
     let before = owned(tx, args.id, Some(args.customer_id))?;
-    if before.customer_id != args.seen_customer_id {
-        return Err(OfficeError::new(Code::ChangedSince));
-    }
+    page::of_whom_was_shown(args.seen_customer_id, before.customer_id)?;
     if before.customer_id == Some(args.customer_id) {
         return Err(OfficeError::bad_field("customer_id"));
     }
