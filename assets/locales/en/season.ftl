@@ -90,6 +90,7 @@ season-grid-save = Save prices
 season-grid-saved = Prices saved
 season-grid-not-saved = The prices were not saved
 season-grid-undo = Revert
+season-grid-reread = Read the prices again
 season-grid-hint = Arrows and Enter to move, Ctrl+D to copy down. An empty cell is not on sale. Places sold keep their price.
 season-grid-wrong = A price is no amount between €0.00 and €10,000.00.
 season-grid-no-rate = No rate yet: Settings, Halls and rates.

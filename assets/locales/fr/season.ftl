@@ -90,6 +90,7 @@ season-grid-save = Enregistrer les prix
 season-grid-saved = Prix enregistrés
 season-grid-not-saved = Les prix n’ont pas été enregistrés
 season-grid-undo = Annuler les changements
+season-grid-reread = Relire les prix
 season-grid-hint = Flèches et Entrée pour se déplacer, Ctrl+D pour recopier vers le bas. Une case vide n’est pas en vente. Les places vendues gardent leur prix.
 season-grid-wrong = Un prix n’est pas un montant entre 0,00 € et 10 000,00 €.
 season-grid-no-rate = Aucun tarif : Réglages, Salles et tarifs.

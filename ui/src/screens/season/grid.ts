@@ -22,6 +22,20 @@ export const isWrong = (text: string): boolean => {
   return cents === null || cents > PRICE_MAX_CENTS;
 };
 
+/** Whether two texts are the same price, however it is written, or both are none. */
+export function isSame(one: string, other: string): boolean {
+  if (one.trim() === other.trim()) return true;
+  const cents = parseCents(one);
+  return cents !== null && cents === parseCents(other);
+}
+
+/** Whether two readings of a grid have the same prices, whatever else changed. */
+export function samePrices(one: Grid, other: Grid): boolean {
+  const [here, there] = [cellsOf(one, String), cellsOf(other, String)];
+  const keys = Object.keys(here);
+  return keys.length === Object.keys(there).length && keys.every((key) => here[key] === there[key]);
+}
+
 /** The prices of the cells; null when one of them is no price. */
 export function pricesOf(cells: Cells): GridPrice[] | null {
   const prices: GridPrice[] = [];

@@ -1,7 +1,7 @@
 // A hall that becomes too small for what is sold says so before it is saved.
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CategoryRow, HallView, OverSold } from '../../api';
+import type { CategoryRow, ChangeHall, HallView, OverSold } from '../../api';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { language } from '../../i18n';
 import HallEditor from './setup/HallEditor.svelte';
@@ -26,19 +26,26 @@ const evening = (performance_id: number): OverSold => ({
 });
 
 let sent: string[] = [];
+/** The halls that were looked at and kept. */
+let halls: unknown[] = [];
+/** What lets the look be answered; at once while there is none. */
+let looked: Promise<void> | null = null;
 let over: OverSold[] = [];
 const onsaved = vi.fn();
 
 beforeEach(() => {
   language.locale = 'fr';
-  [sent, over] = [[], []];
+  [sent, over, halls, looked] = [[], [], [], null];
   onsaved.mockReset();
   useTransport({
     ...tauriTransport,
-    async send(_, name) {
-      if (name === 'hall_read') return Promise.resolve(hall.plan);
+    async send(_, name, args) {
+      if (name === 'hall_read') return hall.plan;
       sent.push(name);
-      return Promise.resolve(name === 'hall_look' ? over : hall);
+      halls.push((args as ChangeHall).rows);
+      if (name !== 'hall_look') return hall;
+      await looked;
+      return over;
     },
   });
   render(HallEditor, { hall, categories, onsaved, oncancel: () => undefined });
@@ -63,5 +70,17 @@ describe('a hall that is changed', () => {
     await fireEvent.click(screen.getByRole('button', { name: /quand même/ }));
     await waitFor(() => expect(onsaved).toHaveBeenCalled());
     expect(sent).toEqual(['hall_look', 'hall_change']);
+  });
+
+  it('is saved as it was looked at, whatever is typed until the answer', async () => {
+    let answer = (): void => undefined;
+    looked = new Promise((done) => (answer = done));
+    over = [evening(1)];
+    await save();
+    await fireEvent.input(screen.getByRole('textbox', { name: /^Rangs/ }), { target: { value: 'A : 1' } });
+    answer();
+    await fireEvent.click(await screen.findByRole('button', { name: /quand même/ }));
+    await waitFor(() => expect(onsaved).toHaveBeenCalled());
+    expect(halls).toEqual(['Placement libre : 2', 'Placement libre : 2']);
   });
 });

@@ -31,20 +31,25 @@ const quote: ReschedulingQuote = {
 };
 
 let asked: Reschedule[] = [];
+/** What the core says of the move; once `counted` lets it. */
+let answer: ReschedulingQuote = quote;
+let counted: Promise<void> | null = null;
 let made: Reschedule[] = [];
 let done = 0;
 
 beforeEach(async () => {
   [asked, made, done] = [[], [], 0];
+  [answer, counted] = [quote, null];
   useTransport({
     ...tauriTransport,
     async send(_, name, args) {
       if (name === 'performance_reschedule_quote') {
         asked.push(args as Reschedule);
-        return Promise.resolve(quote);
+        await counted;
+        return answer;
       }
       made.push(args as Reschedule);
-      return Promise.resolve({ id: 1, performance: view, by_mail: 97, by_letter: 12, relieved: 3 });
+      return { id: 1, performance: view, by_mail: 97, by_letter: 12, relieved: 3 };
     },
   });
   render(Rescheduling, {
@@ -95,5 +100,22 @@ describe('a move', () => {
     await waitFor(() => expect(asked).toHaveLength(2));
     expect(asked[1]).toMatchObject({ words: [{ subject: 'Reportée' }, { subject: 'Change' }] });
     expect(screen.getByLabelText<HTMLInputElement>('Objet').value).toBe('Reportée');
+  });
+
+  it('is made as it was asked, whatever the core says of it meanwhile', async () => {
+    let comes = (): void => undefined;
+    counted = new Promise((then) => (comes = then));
+    answer = { ...quote, concerned: { ...quote.concerned, by_mail: 98 } };
+    await fireEvent.click(screen.getByRole('button', { name: /^Aperçu/ }));
+    await submit();
+    const question = (): string => screen.getAllByRole('dialog').at(-1)?.textContent ?? '';
+    const before = question();
+    expect(before).toMatch(/97/);
+    comes();
+    await waitFor(() => expect(screen.getByText('98')).toBeTruthy());
+    expect(question()).toBe(before);
+    await fireEvent.click(screen.getByRole('button', { name: /^Déplacer(?! et)/ }));
+    await waitFor(() => expect(done).toBe(1));
+    expect(made).toMatchObject([{ version: 3, free_until: '2020-06-20' }]);
   });
 });

@@ -6,10 +6,11 @@ import { Reading } from '../../../state/reading.svelte';
 export class Names<Row> extends Reading<readonly Row[]> {
   readonly adding = new Attempt();
   readonly changing = new Attempt();
-  /** For a form, which says itself what was refused. */
-  readonly silent: AttemptOptions = { title: t('settings-not-saved'), quiet: () => true };
+  readonly #again = (): void => void this.load();
+  /** For a form, which says itself what was refused. The list is read again behind it. */
+  readonly silent: AttemptOptions = { title: t('settings-not-saved'), quiet: () => true, onrefused: this.#again };
   /** For a key on a line: said in a message, and the list read again. */
-  readonly loud: AttemptOptions = { title: t('settings-not-saved'), onrefused: () => void this.load() };
+  readonly loud: AttemptOptions = { title: t('settings-not-saved'), onrefused: this.#again };
 
   /** The list as a change left it; null when it was refused. */
   changed(now: readonly Row[] | null): boolean {
