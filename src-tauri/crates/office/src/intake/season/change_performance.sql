@@ -1,4 +1,5 @@
 UPDATE performance
-SET show_id = :show_id, hall_id = :hall_id, starts_at_ms = :starts_at_ms, vat_bp = :vat_bp, on_sale = :on_sale,
+SET show_id = :show_id, hall_id = :hall_id, starts_at_ms = :starts_at_ms,
+  closes_at_ms = closes_at_ms + (CAST(:starts_at_ms AS BIGINT) - starts_at_ms), vat_bp = :vat_bp, on_sale = :on_sale,
   version = version + 1
 WHERE id = :id
