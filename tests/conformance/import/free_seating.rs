@@ -6,7 +6,7 @@ use contract::ids::PerformanceId;
 use contract::intake::{HereSays, ThereSays};
 use contract::reprise::Decided;
 use contract::sale::Sold;
-use contract::season::{SeasonList, SeasonPage, SeasonScope};
+use contract::season::{SeasonList, SeasonPage, SeasonRow, SeasonScope};
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
 use formats::batch::{Batch, BatchOrder};
@@ -64,10 +64,14 @@ fn new_hall(orders: Vec<BatchOrder>) -> Batch {
 
 /// The performance in the studio.
 fn evening(desk: &Desk) -> PerformanceId {
+    row(desk).id
+}
+
+fn row(desk: &Desk) -> SeasonRow {
     let scope = SeasonScope::Upcoming;
     let list = SeasonList { scope, search: String::new(), show_id: None, after: None, limit: 100 };
     let page: SeasonPage = desk.ok("Hélène", "season_list", list);
-    page.rows.iter().find(|row| row.hall == "Studio").unwrap().id
+    page.rows.into_iter().find(|row| row.hall == "Studio").unwrap()
 }
 
 fn left(desk: &Desk) -> usize {
@@ -95,7 +99,7 @@ fn the_counter_sells_no_more_than_what_other_systems_left() {
         let id = evening(desk);
         let offered = free(desk, id);
         let rate = offered.rates.iter().find(|rate| rate.name == "Plein tarif").unwrap().id;
-        let one = sale(id, &offered.seats[0], rate, 2_500);
+        let one = sale(&row(desk), &offered.seats[0], rate, 2_500);
         desk.ok::<Sold>("Karim", "sale_make", &one);
         assert_eq!(left(desk), 0);
         assert_eq!(desk.refused("Karim", "sale_make", one), Code::NotOnSale);
@@ -208,6 +212,42 @@ fn in_a_hall_of_both_a_place_without_a_seat_takes_one_of_the_free_ones_alone() {
         assert_eq!((seen.places, seen.conflict_count), (2, 1));
         assert_eq!(waiting(desk).rows[0].what.here, HereSays::Full);
         assert_eq!(left(desk), 4);
+        verified(desk);
+    });
+}
+
+/// An order of places of a zone, without a number.
+fn zoned(number: &str, performance: &str, zone: &str, places: usize) -> BatchOrder {
+    let mut order = unseated(number, performance, places);
+    order.places.iter_mut().for_each(|p| p.seat = Some((zone.to_owned(), String::new())));
+    order
+}
+
+#[test]
+fn a_place_of_a_zone_without_a_number_takes_free_seating_and_makes_no_seat() {
+    with_studio_on_each_engine(|desk| {
+        let mut batch = studio(&[]);
+        batch.orders.push(zoned("700001", "studio-1", "Balcon", 2));
+        let seen = import(desk, &batch);
+        assert_eq!((seen.places, seen.problem_count, seen.conflict_count), (2, 0, 0));
+        assert_eq!(left(desk), 1);
+        assert_eq!(import(desk, &batch).writes(), 0);
+        verified(desk);
+    });
+}
+
+#[test]
+fn places_of_a_zone_without_a_number_all_come_into_a_numbered_hall_and_are_listed() {
+    on_each_engine(|desk| {
+        let mut batch = small_house();
+        batch.orders.push(zoned("700001", "figaro-1", "Balcon", 3));
+        let seen = import(desk, &batch);
+        assert_eq!((seen.places, seen.problem_count), (3, 0));
+        assert_eq!(order(desk, "700001").places.len(), 3);
+        assert!(order(desk, "700001").places.iter().all(|place| place.state == PlaceState::Live));
+        assert!(!waiting(desk).rows.is_empty());
+        let offered = crate::sales::figaro(desk);
+        assert!(offered.seats.iter().all(|seat| !seat.seat.is_empty()));
         verified(desk);
     });
 }

@@ -52,6 +52,11 @@ impl Unplaced {
         }
     }
 
+    /// Whether the hall has no free seating.
+    pub(in crate::intake) fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
     /// Whether a seat is one of them: of that row, where one is named.
     pub(in crate::intake) fn has(&self, seat: SeatId, row: Option<&str>) -> bool {
         self.rows.get(&seat).is_some_and(|label| row.is_none_or(|row| row == label))

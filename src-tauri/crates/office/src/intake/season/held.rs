@@ -28,6 +28,27 @@ pub(in crate::intake) struct Season {
     pub(super) shows: HashMap<String, ShowId>,
     /// Performances by the source's key: those of the batch and those that came before.
     pub(super) performances: HashMap<String, Held>,
+    pub(super) zones: Zones,
+}
+
+/// Rows that the files sell without a number, more than once for one performance: nobody's seat. By the source's key of
+/// the performance, and the label.
+pub(super) struct Zones(HashSet<(String, String)>);
+
+impl Zones {
+    pub(super) fn of(batch: &Batch) -> Self {
+        let places = batch.orders.iter().flat_map(|order| &order.places);
+        let mut once = HashSet::new();
+        let mut zones = HashSet::new();
+        for place in places.filter(|place| place.state.holds_seat()) {
+            let Some((row, number)) = &place.seat else { continue };
+            let at = (place.performance.clone(), row.clone());
+            if number.is_empty() && !once.insert(at.clone()) {
+                zones.insert(at);
+            }
+        }
+        Self(zones)
+    }
 }
 
 impl Season {
@@ -47,6 +68,11 @@ impl Season {
         name: &str,
     ) -> Result<RateId, OfficeError> {
         self.rates.id(tx, cx, name)
+    }
+
+    /// Whether so many places of that performance bear the label, and no number, that it is no seat.
+    pub(in crate::intake) fn is_zone(&self, performance: &str, row: &str) -> bool {
+        self.zones.0.contains(&(performance.to_owned(), row.to_owned()))
     }
 
     pub(in crate::intake) fn performance(&self, key: &str) -> Option<Held> {

@@ -19,6 +19,7 @@ use store::Tx;
 use super::applying::Applying;
 use crate::{Cx, OfficeError};
 use halls::Halls;
+use held::Zones;
 
 /// Writes what is new of the season, and changes what the source changed.
 pub(super) fn apply(
@@ -38,7 +39,8 @@ pub(super) fn apply(
     halls.apply(tx, cx, batch, &mut categories)?;
     let shows = shows::apply(tx, cx, applying)?;
     let performances = HashMap::new();
-    let mut season = Season { categories, rates, halls, shows, performances };
+    let zones = Zones::of(batch);
+    let mut season = Season { categories, rates, halls, shows, performances, zones };
     performances::apply(tx, cx, applying, &mut season)?;
     season.note_numbered(tx, batch)?;
     Ok(season)
