@@ -1,6 +1,7 @@
 //! The hall of a performance: drawn with what each seat is, and the best seats together.
 
 use contract::args::{ById, Empty};
+use contract::customer::OrderState;
 use contract::drawn::{DrawHall, DrawnSeat, HallDrawn, HallPlanned, SetHallPlan};
 use contract::hall::{CategoryRow, HallRow, HallView, NewCategory};
 use contract::journal::Verification;
@@ -8,12 +9,16 @@ use contract::plan::{
     BestReason, ChooseSeats, ChosenSeats, DrawPerformance, PerformancePlan, SeatState,
 };
 use contract::sale::{FreeSeats, Sold};
+use contract::season::{SeasonList, SeasonPage, SeasonScope};
+use domain::place::PlaceState;
 use domain::plan::{Level, Placed, Plan, PlanRow, Point};
 use domain::text::name_key;
 use formats::seating::{self, NamedSeat, SeatingPlan};
 use harness::desk::{Desk, on_each_engine};
+use harness::small::{self, small_house};
 use office::Code;
 
+use crate::import::import;
 use crate::sales::{cash, figaro, lines};
 
 fn drawn(desk: &Desk, free: &FreeSeats) -> PerformancePlan {
@@ -74,6 +79,42 @@ fn the_best_seats_are_side_by_side_free_and_not_in_the_basket() {
         }
         let nowhere = ChooseSeats { performance_id: 999.into(), ..choose(&free, 2) };
         assert_eq!(desk.refused("Karim", "seats_best", nowhere), Code::NotFound);
+    });
+}
+
+#[test]
+fn rows_that_came_in_under_the_name_of_their_level_are_rows() {
+    on_each_engine(|desk| {
+        let mut batch = small_house();
+        let mut evening = batch.performances[1].clone();
+        "orangerie-1".clone_into(&mut evening.key);
+        "Orangerie".clone_into(&mut evening.hall);
+        batch.performances.push(evening);
+        let labels = ["Parterre B", "Parterre A", "Balcon A", "Premier balcon", "Premier étage"];
+        let seat = |row: &str, n: usize| (row.to_owned(), n.to_string());
+        let seats: Vec<_> = labels.iter().flat_map(|row| (1..=3).map(|n| seat(row, n))).collect();
+        let mut gone = small::order("700001", "marie", "orangerie-1", &seats, 2_500);
+        gone.state = OrderState::Cancelled;
+        for (at, place) in gone.places.iter_mut().enumerate() {
+            place.key = format!("700001-{at}");
+            place.state = PlaceState::Cancelled;
+        }
+        batch.orders.push(gone);
+        import(desk, &batch);
+
+        let scope = SeasonScope::Upcoming;
+        let search = String::new();
+        let list = SeasonList { scope, search, show_id: None, after: None, limit: 100 };
+        let page: SeasonPage = desk.ok("Hélène", "season_list", list);
+        let id = page.rows.iter().find(|row| row.hall == "Orangerie").unwrap().id;
+        let free: FreeSeats = desk.ok("Karim", "performance_seats", ById { id });
+        let mut rows: Vec<&str> = free.seats.iter().map(|seat| seat.row.as_str()).collect();
+        assert_eq!(rows.len(), 15);
+        rows.dedup();
+        let ranked = ["Balcon A", "Parterre A", "Parterre B", "Premier balcon", "Premier étage"];
+        assert_eq!(rows, ranked);
+        let chosen: ChosenSeats = desk.ok("Karim", "seats_best", choose(&free, 3));
+        assert_eq!(chosen.seat_ids.len(), 3);
     });
 }
 

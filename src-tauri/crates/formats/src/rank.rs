@@ -9,7 +9,8 @@ const LETTERS: i64 = 20_000;
 /// seat that comes later falls into its place.
 #[must_use]
 pub fn rank(label: &str) -> i64 {
-    let key: String = text::key(label).chars().filter(|c| *c != ' ').collect();
+    let words = text::key(label);
+    let key: String = words.chars().filter(|c| *c != ' ').collect();
     let digits = key.chars().take_while(char::is_ascii_digit).count();
     let (head, tail) = key.split_at(digits);
     if digits > 0 && tail.len() <= 3 && is_letters(tail) {
@@ -18,12 +19,20 @@ pub fn rank(label: &str) -> i64 {
     if digits == 0 && key.len() <= 3 && is_letters(&key) {
         return (1 << 40) + letters(&key);
     }
-    // LOGE 4, A12: by the first letters, then by the number at the end.
-    let name = key.trim_end_matches(|c: char| c.is_ascii_digit());
+    // LOGE 4, A12, PARTERRE B: by the first letters, then by the number or the letters at the end.
+    let (name, last) = match words.rsplit_once(' ') {
+        Some((name, row)) if row.len() <= 2 && is_letters(row) => {
+            (name.replace(' ', ""), letters(row))
+        }
+        _ => {
+            let name = key.trim_end_matches(|c: char| c.is_ascii_digit());
+            (name.to_owned(), number(&key[name.len()..]))
+        }
+    };
     // Shorter names are filled up, so that the first letter always weighs the same.
     let five = name.chars().chain(std::iter::repeat('\0')).take(5);
     let first = five.fold(0_i64, |sum, c| sum * 1_000 + i64::from(u32::from(c) % 1_000));
-    (1 << 41) + first * 1_000 + number(&key[name.len()..]).min(999)
+    (1 << 41) + first * 1_000 + last.min(999)
 }
 
 fn is_letters(text: &str) -> bool {
@@ -49,6 +58,7 @@ mod tests {
             &["A", "B", "Z", "AA", "AB", "BA"],
             &["Corbeille 1", "Corbeille 2", "Corbeille 10", "Loge 4", "Loge 12"],
             &["A1", "A2", "A12", "B1"],
+            &["Balcon A", "Balcon B", "Balcon AA", "Parterre A", "Parterre H", "Parterre I"],
         ] {
             let ranks: Vec<i64> = row.iter().map(|label| rank(label)).collect();
             let mut sorted = ranks.clone();

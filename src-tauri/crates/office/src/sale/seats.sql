@@ -11,4 +11,4 @@ LEFT JOIN place x ON x.performance_id = p.id AND x.seat_id = s.id AND x.state IN
 LEFT JOIN seat_out_by b ON b.performance_id = p.id AND b.seat_id = s.id
 LEFT JOIN (/* others_holds */) h ON h.performance_id = p.id AND h.seat_id = s.id
 WHERE p.id = :performance_id AND s.withdrawn = 0
-ORDER BY s.row_rank, s.number_rank, s.id
+ORDER BY s.row_rank, s.row_label, s.number_rank, s.id
