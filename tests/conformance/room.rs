@@ -3,9 +3,11 @@
 mod undone;
 
 use contract::amendment::{ExchangeQuote, QuoteExchange};
+use contract::args::ById;
 use contract::hall::HallView;
 use contract::hold::{HeldSeats, HoldSeats, SeatAt};
 use contract::ids::SeatId;
+use contract::order::OrderFile;
 use contract::out_of_sale::PutSeatsOut;
 use contract::plan::{ChooseSeats, ChosenSeats};
 use contract::sale::{BasketLine, FreeSeats, MakeSale, QuoteSale, SaleQuote, Sold};
@@ -23,7 +25,7 @@ use crate::reprises::{ask_back, order};
 use crate::sales::{cash, figaro, lines, verified};
 
 fn seen_by(desk: &Desk, who: &str, seen: &FreeSeats) -> FreeSeats {
-    desk.ok(who, "performance_seats", contract::args::ById { id: seen.performance.id })
+    desk.ok(who, "performance_seats", ById { id: seen.performance.id })
 }
 
 /// The studio with other rows.
@@ -39,9 +41,14 @@ fn basket(seen: &FreeSeats, seats: &[SeatId]) -> HoldSeats {
 }
 
 fn lines_of(seen: &FreeSeats, seats: &[SeatId]) -> Vec<BasketLine> {
-    let performance_id = seen.performance.id;
     let rate_id = seen.rates.iter().find(|rate| rate.name == "Plein tarif").unwrap().id;
-    seats.iter().map(|seat_id| BasketLine { performance_id, seat_id: *seat_id, rate_id }).collect()
+    let line = |seat_id: &SeatId| BasketLine {
+        performance_id: seen.performance.id,
+        starts_at_ms: seen.performance.starts_at_ms,
+        seat_id: *seat_id,
+        rate_id,
+    };
+    seats.iter().map(line).collect()
 }
 
 fn bought(seen: &FreeSeats, seats: &[SeatId]) -> MakeSale {
@@ -188,6 +195,23 @@ fn of_free_seating_that_somebody_has_another_place_is_sold() {
         assert_eq!((refused.code, refused.args["why"].clone()), (Code::NotOnSale, "full".into()));
         assert_eq!(left(desk, "Karim", &seen), 0);
         verified(desk);
+    });
+}
+
+#[test]
+fn of_free_seating_in_rows_the_row_that_was_asked_is_full_before_another_one_is_sold() {
+    on_each_engine(|desk| {
+        let seen = studio_of(desk, "Parterre : 2 libres\nBalcon : 2 libres");
+        let balcony = seen.seats.iter().find(|seat| seat.row == "Balcon").unwrap().id;
+        let row = || {
+            let sold: Sold = desk.ok("Karim", "sale_make", bought(&seen, &[balcony]));
+            let file: OrderFile = desk.ok("Karim", "order_file", ById { id: sold.order_id });
+            file.places[0].row.clone()
+        };
+        assert_eq!([row(), row(), row()], ["Balcon", "Balcon", "Parterre"]);
+
+        let seen = seen_by(desk, "Hélène", &seen);
+        assert_eq!(seen.seats.len(), 1);
     });
 }
 

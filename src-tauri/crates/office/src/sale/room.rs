@@ -95,6 +95,14 @@ struct Free {
     left: HashMap<CategoryId, usize>,
 }
 
+/// What a line of free seating asks for.
+pub(super) struct Wanted<'a> {
+    pub(super) performance_id: PerformanceId,
+    pub(super) category_id: CategoryId,
+    /// The row that it names: another one of the category is had only where that one is full.
+    pub(super) row: &'a str,
+}
+
 impl<'a> Rooms<'a> {
     pub(super) fn new(
         given: &'a [PlaceId],
@@ -111,7 +119,7 @@ impl<'a> Rooms<'a> {
         &mut self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
-        (performance_id, category_id): (PerformanceId, CategoryId),
+        Wanted { performance_id, category_id, row }: Wanted<'_>,
         wished: Option<SeatId>,
     ) -> Result<Option<Given>, OfficeError> {
         let room = match self.of.entry(performance_id) {
@@ -136,12 +144,10 @@ impl<'a> Rooms<'a> {
         }
         let given = wished.or_else(|| {
             let seats = free.seats.get_mut(&category_id)?;
-            let named =
-                |(seat_id, _): &(SeatId, String)| self.named.contains(&(performance_id, *seat_id));
-            while seats.front().is_some_and(named) {
-                seats.pop_front();
-            }
-            seats.pop_front().map(|(seat_id, row)| Given { seat_id, row: Some(row) })
+            let named = &self.named;
+            seats.retain(|(seat_id, _)| !named.contains(&(performance_id, *seat_id)));
+            let near = seats.iter().position(|(_, of)| of == row).unwrap_or_default();
+            seats.remove(near).map(|(seat_id, row)| Given { seat_id, row: Some(row) })
         });
         *left -= usize::from(given.is_some());
         Ok(given)

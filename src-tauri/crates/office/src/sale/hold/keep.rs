@@ -12,7 +12,7 @@ use store::{Bulk, ByIds, Tx, TxExt, named, sql};
 use super::{HolderRow, asked_by, asked_with, by_performance, let_go};
 use crate::house::settings;
 use crate::sale::out::why::OutRow;
-use crate::sale::room::Rooms;
+use crate::sale::room::{Rooms, Wanted};
 use crate::{Cx, OfficeError};
 
 /// A seat as a basket finds it.
@@ -94,9 +94,11 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &HoldSeats) -> Result<HeldSeats,
         let seat = found.get(at).ok_or_else(|| OfficeError::not_found("seat"))?;
         let free = seat.is_free().then_some(at.1);
         let other = match seat.unplaced {
-            // Free seating is held by count: any seat of the category is as good.
+            // Free seating is held by count: any seat of the row is as good, then any of the category.
             true => {
-                let given = rooms.take(tx, cx, (at.0, seat.category_id), free)?;
+                let (performance_id, row) = (at.0, seat.row.as_str());
+                let of = Wanted { performance_id, category_id: seat.category_id, row };
+                let given = rooms.take(tx, cx, of, free)?;
                 given.map(|given| given.seat_id)
             }
             false => free,
