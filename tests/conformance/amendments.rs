@@ -31,6 +31,7 @@ use crate::sales::{cash, figaro};
 pub(crate) fn lines(free: &FreeSeats, seats: &[(&str, &str)], rate: &str) -> Vec<BasketLine> {
     let line = |(row, number): &(&str, &str)| BasketLine {
         performance_id: free.performance.id,
+        starts_at_ms: free.performance.starts_at_ms,
         seat_id: free.seats.iter().find(|s| s.row == *row && s.seat == *number).unwrap().id,
         rate_id: free.rates.iter().find(|r| r.name == rate).unwrap().id,
     };

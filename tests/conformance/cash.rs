@@ -18,7 +18,7 @@ fn dear(desk: &Desk, cents: i64) -> MakeSale {
     let seat = offered.seats.remove(0);
     let prices = [(seat.category_id, full, cents)];
     open(desk, &priced(desk, &seen, &prices));
-    sale(seen.row.id, &seat, full, cents)
+    sale(&seen.row, &seat, full, cents)
 }
 
 #[test]

@@ -109,7 +109,13 @@ fn every_way_to_a_seat_passes_over_those_in_other_baskets() {
         assert!(mine.seats.iter().all(|seat| seat.state != SeatState::Held));
 
         let rate_id = free.rates[0].id;
-        let line = |seat_id: &SeatId| BasketLine { performance_id, seat_id: *seat_id, rate_id };
+        let starts_at_ms = free.performance.starts_at_ms;
+        let line = |seat_id: &SeatId| BasketLine {
+            performance_id,
+            starts_at_ms,
+            seat_id: *seat_id,
+            rate_id,
+        };
         let lines: Vec<BasketLine> = best.seat_ids.iter().map(line).collect();
         let quote = QuoteSale { customer_id: None, lines, credit_cents: None };
         let theirs: SaleQuote = desk.ok("Hélène", "sale_quote", &quote);

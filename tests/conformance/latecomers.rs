@@ -36,6 +36,7 @@ fn tonight(desk: &Desk) -> FreeSeats {
 fn seat_for(free: &FreeSeats, seat: &str) -> MakeSale {
     let line = BasketLine {
         performance_id: free.performance.id,
+        starts_at_ms: free.performance.starts_at_ms,
         seat_id: free.seats.iter().find(|s| s.row == "A" && s.seat == seat).unwrap().id,
         rate_id: free.rates.iter().find(|r| r.name == "Plein tarif").unwrap().id,
     };

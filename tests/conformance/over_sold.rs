@@ -59,7 +59,8 @@ pub(crate) fn sold(desk: &Desk, seen: &FreeSeats, seats: &[usize]) {
     let rate_id = seen.rates.iter().find(|rate| rate.name == "Plein tarif").unwrap().id;
     for at in seats {
         let (performance_id, seat_id) = (seen.performance.id, seen.seats[*at].id);
-        let line = BasketLine { performance_id, seat_id, rate_id };
+        let starts_at_ms = seen.performance.starts_at_ms;
+        let line = BasketLine { performance_id, starts_at_ms, seat_id, rate_id };
         desk.ok::<Sold>("Karim", "sale_make", cash(vec![line], 2_500));
     }
 }

@@ -42,6 +42,7 @@ fn view(desk: &Desk, id: PerformanceId) -> PerformanceView {
 pub(super) fn seat(free: &FreeSeats, number: &str) -> Vec<BasketLine> {
     vec![BasketLine {
         performance_id: free.performance.id,
+        starts_at_ms: free.performance.starts_at_ms,
         seat_id: free.seats.iter().find(|s| s.row == "A" && s.seat == number).unwrap().id,
         rate_id: free.rates.iter().find(|r| r.name == "Plein tarif").unwrap().id,
     }]

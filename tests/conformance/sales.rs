@@ -32,6 +32,7 @@ pub(crate) fn figaro(desk: &Desk) -> FreeSeats {
 pub(crate) fn lines(free: &FreeSeats, seats: &[&str]) -> Vec<BasketLine> {
     let line = |number: &&str| BasketLine {
         performance_id: free.performance.id,
+        starts_at_ms: free.performance.starts_at_ms,
         seat_id: free.seats.iter().find(|s| s.row == "A" && s.seat == **number).unwrap().id,
         rate_id: free.rates.iter().find(|r| r.name == "Plein tarif").unwrap().id,
     };

@@ -17,7 +17,7 @@ use contract::rescheduling::{Reschedule, Rescheduled};
 use contract::sale::{BasketLine, FreeSeat, FreeSeats, GridPrice, MakeSale, Sold};
 use contract::season::{
     ChangePerformance, Copied, CopyPerformance, NewPerformance, NewShow, PerformanceView,
-    SeasonList, SeasonPage, SeasonScope, SetPrices, SetSales, ShowRow,
+    SeasonList, SeasonPage, SeasonRow, SeasonScope, SetPrices, SetSales, ShowRow,
 };
 use domain::money::Cents;
 use domain::sale_window::SaleState;
@@ -94,10 +94,11 @@ pub(crate) fn free(desk: &Desk, id: PerformanceId) -> FreeSeats {
 }
 
 /// One seat for cash at the counter.
-pub(crate) fn sale(id: PerformanceId, seat: &FreeSeat, rate_id: RateId, cents: i64) -> MakeSale {
+pub(crate) fn sale(at: &SeasonRow, seat: &FreeSeat, rate_id: RateId, cents: i64) -> MakeSale {
+    let (performance_id, starts_at_ms) = (at.id, at.starts_at_ms);
     MakeSale {
         customer_id: None,
-        lines: vec![BasketLine { performance_id: id, seat_id: seat.id, rate_id }],
+        lines: vec![BasketLine { performance_id, starts_at_ms, seat_id: seat.id, rate_id }],
         credit_cents: Cents::ZERO,
         card_cents: Cents::ZERO,
         card_last4: String::new(),
@@ -125,11 +126,14 @@ fn a_house_that_begins_empty_makes_its_season_and_sells_it() {
         let seen = priced(desk, &seen, &[(first, full, 2_600), (balcony, full, 1_200)]);
         let id = seen.row.id;
         let b4 = free(desk, id).seats.into_iter().find(|s| s.row == "B" && s.seat == "4").unwrap();
-        assert_eq!(desk.refused("Karim", "sale_make", sale(id, &b4, full, 1_200)), Code::NotOnSale);
+        assert_eq!(
+            desk.refused("Karim", "sale_make", sale(&seen.row, &b4, full, 1_200)),
+            Code::NotOnSale
+        );
         let seen = open(desk, &seen);
         assert_eq!(seen.row.sales, SaleState::Open);
 
-        let sold: Sold = desk.ok("Karim", "sale_make", sale(id, &b4, full, 1_200));
+        let sold: Sold = desk.ok("Karim", "sale_make", sale(&seen.row, &b4, full, 1_200));
         let order: OrderFile = desk.ok("Karim", "order_file", ById { id: sold.order_id });
         let place = &order.places[0];
         let facts = (&*place.show, &*place.hall, &*place.row, &*place.seat, &*place.category);
@@ -142,7 +146,10 @@ fn a_house_that_begins_empty_makes_its_season_and_sells_it() {
 
         desk.ok::<PerformanceView>("Hélène", "sales_set", sales(&now, false));
         let a1 = free(desk, id).seats.into_iter().find(|s| s.row == "A" && s.seat == "1").unwrap();
-        assert_eq!(desk.refused("Karim", "sale_make", sale(id, &a1, full, 2_600)), Code::NotOnSale);
+        assert_eq!(
+            desk.refused("Karim", "sale_make", sale(&seen.row, &a1, full, 2_600)),
+            Code::NotOnSale
+        );
         verified(desk);
     });
 }
@@ -249,7 +256,7 @@ fn a_name_is_given_once_and_a_retired_one_is_no_longer_offered() {
         desk.ok::<Vec<RateRow>>("Hélène", "rate_change", retire);
         let now = free(desk, figaro.row.id);
         assert!(!now.rates.iter().any(|r| r.id == reduced));
-        let gone = sale(figaro.row.id, &now.seats[0], reduced, 1_750);
+        let gone = sale(&figaro.row, &now.seats[0], reduced, 1_750);
         assert_eq!(desk.refused("Karim", "sale_make", gone), Code::NoPrice);
     });
 }

@@ -97,6 +97,7 @@ fn sales(pipe: &mut Pipe, customer_id: &Json) -> Vec<Json> {
     let baskets = seats.chunks_exact(3).take(ORDERS).map(|seats| {
         let of_seat = |seat: &Json| {
             json!({ "performance_id": performance["id"], "seat_id": seat["id"],
+                "starts_at_ms": performance["starts_at_ms"],
                 "rate_id": free["rates"][0]["id"] })
         };
         let lines: Vec<Json> = seats.iter().map(of_seat).collect();

@@ -135,6 +135,7 @@ impl Rounds {
             let rate_id = free.rates[0].id;
             lines.extend(free.seats.iter().map(|seat| BasketLine {
                 performance_id: performance.id,
+                starts_at_ms: performance.starts_at_ms,
                 seat_id: seat.id,
                 rate_id,
             }));

@@ -132,6 +132,7 @@ fn sell(desk: &mut impl Asks, dice: &mut Dice) -> Option<Command> {
         let (seat, rate) = (dice.pick(&json!(near))?["id"].clone(), dice.pick(&free["rates"])?);
         if lines.iter().all(|line| line["seat_id"] != seat) {
             let line = json!({ "performance_id": performance_id, "seat_id": seat,
+                "starts_at_ms": free["performance"]["starts_at_ms"],
                 "rate_id": rate["id"] });
             lines.push(line);
         }

@@ -75,7 +75,12 @@ fn sold_with_credit(desk: &Desk, customer_id: CustomerId, credit: Cents) -> Sold
     let performances: Vec<PerformanceRow> = desk.ok("Karim", "performance_list", list);
     let performance_id = performances[0].id;
     let free: FreeSeats = desk.ok("Karim", "performance_seats", ById { id: performance_id });
-    let line = BasketLine { performance_id, seat_id: free.seats[0].id, rate_id: free.rates[0].id };
+    let line = BasketLine {
+        performance_id,
+        starts_at_ms: free.performance.starts_at_ms,
+        seat_id: free.seats[0].id,
+        rate_id: free.rates[0].id,
+    };
     let wished =
         QuoteSale { customer_id: Some(customer_id), lines: vec![line.clone()], credit_cents: None };
     let quote: SaleQuote = desk.ok("Karim", "sale_quote", wished);

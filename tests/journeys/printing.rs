@@ -89,6 +89,7 @@ impl Counter {
             .iter()
             .map(|seat| {
                 json!({ "performance_id": performance, "seat_id": seat["id"],
+                    "starts_at_ms": free["performance"]["starts_at_ms"],
                     "rate_id": free["rates"][0]["id"] })
             })
             .collect();

@@ -113,6 +113,7 @@ struct Worker<'a> {
     session: String,
     board: &'a Board,
     performance_id: PerformanceId,
+    starts_at_ms: i64,
     rate_id: RateId,
     /// What each costs.
     seats: &'a [(SeatId, Cents)],
@@ -176,8 +177,12 @@ impl Worker<'_> {
 
     fn sell(&mut self) {
         let Some(seat_id) = self.mine.pop() else { return };
-        let line =
-            BasketLine { performance_id: self.performance_id, seat_id, rate_id: self.rate_id };
+        let line = BasketLine {
+            performance_id: self.performance_id,
+            starts_at_ms: self.starts_at_ms,
+            seat_id,
+            rate_id: self.rate_id,
+        };
         let (_, price) = *self.seats.iter().find(|(seat, _)| *seat == seat_id).unwrap();
         let sale = MakeSale {
             customer_id: None,
@@ -286,6 +291,7 @@ fn contested(desk: &Desk, at: &[(&Desk, String)]) {
                 session: session.clone(),
                 board: &board,
                 performance_id: wanted.id,
+                starts_at_ms: wanted.starts_at_ms,
                 rate_id,
                 seats: &seats,
                 dice: Dice(seed.wrapping_add(who as u64 * 7_919)),

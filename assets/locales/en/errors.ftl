@@ -45,6 +45,7 @@ error-seat-not-put-out = { $why ->
 }
 error-unknown-reason = This reason is not in the rules in force.
 error-place-not-free = A request is already open for this place, or it was taken back.
+error-performance-moved = { $show } is on another date: it is now { $starts_at_ms }. Tell the customer, then start over.
 error-performance-begun = { $show } has begun: its places can no longer be asked back.
 error-several-orders = The chosen places belong to several orders.
 error-several-terms = The chosen places come under different terms, those of “{ $show }” among them: ask for them show by show.

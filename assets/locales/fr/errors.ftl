@@ -45,6 +45,7 @@ error-seat-not-put-out = { $why ->
 }
 error-unknown-reason = Ce motif ne figure pas dans les règles en vigueur.
 error-place-not-free = Une demande est déjà en cours pour cette place, ou elle a été reprise.
+error-performance-moved = { $show } a changé de date : la séance est maintenant le { $starts_at_ms }. Dites-le au client, puis recommencez.
 error-performance-begun = { $show } a commencé : ses places ne peuvent plus être reprises.
 error-several-orders = Les places choisies viennent de plusieurs commandes.
 error-several-terms = Les places choisies relèvent de conditions différentes, dont celles de « { $show } » : demandez leur reprise spectacle par spectacle.

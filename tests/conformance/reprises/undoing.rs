@@ -91,8 +91,10 @@ fn a_reversal_says_that_the_credit_was_spent_or_the_seat_sold() {
         let performance_id = performances[0].id;
         let free: FreeSeats = desk.ok("Karim", "performance_seats", ById { id: performance_id });
         let rate_id = free.rates[0].id;
+        let starts_at_ms = free.performance.starts_at_ms;
         let line = |seat: &str| BasketLine {
             performance_id,
+            starts_at_ms,
             seat_id: free.seats.iter().find(|s| s.row == "A" && s.seat == seat).unwrap().id,
             rate_id,
         };
@@ -115,7 +117,7 @@ fn a_reversal_says_that_the_credit_was_spent_or_the_seat_sold() {
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&resold));
         let free: FreeSeats = desk.ok("Karim", "performance_seats", ById { id: performance_id });
         let again = free.seats.iter().find(|s| s.row == "A" && s.seat == "26").unwrap();
-        let lines = vec![BasketLine { performance_id, seat_id: again.id, rate_id }];
+        let lines = vec![BasketLine { performance_id, starts_at_ms, seat_id: again.id, rate_id }];
         desk.ok::<Sold>("Karim", "sale_make", MakeSale { lines, ..sale("4", None, 0) });
         let file_now = file(desk, resold.row.id);
         assert_eq!(desk.refused("Hélène", "reprise_reverse", noted(&file_now, "")), Code::SeatSold);

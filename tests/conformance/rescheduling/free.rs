@@ -7,6 +7,7 @@ use contract::sale::{MakeSale, Sold};
 use domain::money::Cents;
 use domain::policy::{Outcome, Rule};
 use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
+use office::Code;
 
 use super::{iphigenie, seat, to, two_euros_are_kept};
 use crate::reprises::{ask_back, order};
@@ -83,6 +84,20 @@ fn without_the_switch_the_fee_and_the_deadline_stay() {
         assert_eq!(quoted(desk, 0).reprise_cents, Cents(2_400));
         pass(desk, DAY_MS);
         assert!(quoted(desk, 0).exception);
+    });
+}
+
+#[test]
+fn a_basket_is_sold_for_no_other_date_than_it_shows() {
+    on_each_engine(|desk| {
+        let shown = cash(seat(&iphigenie(desk), "11"), 2_600);
+        moved(desk, "2020-06-14T20:00", Some("2020-06-10"));
+        let refused = desk.call::<Sold>("Karim", "sale_make", &shown).unwrap_err();
+        assert_eq!(refused.code, Code::PerformanceMoved);
+        // 14 juin 2020, 20:00 in Paris.
+        assert_eq!(refused.args["starts_at_ms"], 1_592_157_600_000_i64.into());
+        desk.ok::<Sold>("Karim", "sale_make", cash(seat(&iphigenie(desk), "11"), 2_600));
+        verified(desk);
     });
 }
 

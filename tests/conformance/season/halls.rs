@@ -23,7 +23,7 @@ fn a_withdrawn_seat_is_not_sold_even_to_whoever_saw_it_free() {
         };
         desk.ok::<HallView>("Hélène", "hall_change", change);
         let rate = seen.rates.iter().find(|r| r.name == "Plein tarif").unwrap().id;
-        let sale = sale(figaro.row.id, &seat, rate, 2_500);
+        let sale = sale(&figaro.row, &seat, rate, 2_500);
         assert_eq!(desk.refused("Karim", "sale_make", sale), Code::NotOnSale);
     });
 }
@@ -71,7 +71,7 @@ fn free_seating_sells_as_many_places_as_there_are_and_names_no_seat() {
         let offered = free(desk, seen.row.id);
         assert!(offered.seats.len() == 2 && offered.seats.iter().all(|seat| seat.unplaced));
         for seat in &offered.seats {
-            let sold: Sold = desk.ok("Karim", "sale_make", sale(seen.row.id, seat, full, 1_000));
+            let sold: Sold = desk.ok("Karim", "sale_make", sale(&seen.row, seat, full, 1_000));
             let order: OrderFile = desk.ok("Karim", "order_file", ById { id: sold.order_id });
             assert_eq!((&*order.places[0].row, &*order.places[0].seat), ("", ""));
         }

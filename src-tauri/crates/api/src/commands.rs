@@ -182,7 +182,7 @@ commands! {
     write seats_put_out(PutSeatsOut) -> PutSeatsBack, SUPERVISOR, sale::put_out, [Places, Holds], again Gives;
     write seats_put_back(PutSeatsBack) -> PutSeatsBack, TILL, sale::put_back, [Places], again Gives;
     read sale_quote(QuoteSale) -> SaleQuote, TILL, sale::quote;
-    write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers], again Sells;
+    write sale_make(MakeSale) -> Sold, TILL, sale::make, [Orders, Places, Credits, Customers], keeps kept::SALE_MAKE, again Sells;
     read sale_last(Empty) -> LastSold, TILL, sale::last;
     read tickets_unprinted(Empty) -> Vec<UnprintedSale>, TILL, sale::unprinted;
     local ticket_pdf(TicketFiles) -> WrittenFile, TILL, papers::ticket_pdf, [Places, Orders], keeps kept::TICKET_PDF, again Prints;

@@ -13,7 +13,7 @@ use contract::ids::{AmendmentId, OperatorId, OrderId, ReschedulingId};
 use contract::intake::{ImportFiles, ImportedFrom};
 use contract::order::PayOrder;
 use contract::policy::SetPolicy;
-use contract::sale::{PlaceIds, TicketFiles};
+use contract::sale::{MakeSale, PlaceIds, TicketFiles};
 use contract::selling::SetSelling;
 use contract::settings::{AddOperator, ChangeOperator, SetMail};
 use runtime::call::spec::KeptArgs;
@@ -47,7 +47,10 @@ pub(crate) const ORDER_PAY: Kept<PayOrder> = Kept::after("order_pay", &[of_nobod
 pub(crate) const SALE_VOID: Kept<VoidSale> = Kept::after("sale_void", &[one_terminal as Upgrade]);
 pub(crate) const SALE_CORRECT_TENDER: Kept<CorrectTender> = Kept::first("sale_correct_tender");
 pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> =
-    Kept::after("sale_exchange", &[one_terminal as Upgrade, of_nobody_seen as Upgrade]);
+    Kept::after("sale_exchange", &[one_terminal as Upgrade, of_nothing_seen as Upgrade]);
+/// Before version 2 a sale was of whatever date its performances had by then.
+pub(crate) const SALE_MAKE: Kept<MakeSale> =
+    Kept::after("sale_make", &[of_no_start_seen as Upgrade]);
 pub(crate) const CREDIT_GIVE: Kept<GiveCredit> = Kept::first("credit_give");
 pub(crate) const CUSTOMER_ERASE: Kept<EraseCustomer> = Kept::first("customer_erase");
 pub(crate) const RETENTION_ERASE: Kept<EraseRetained> = Kept::first("retention_erase");
@@ -88,6 +91,20 @@ fn of_nobody_seen(mut args: Json) -> Json {
         fields.insert("seen_customer_id".to_owned(), Json::Null);
     }
     args
+}
+
+/// Nor is when its performances began on the screen: they began at no time.
+fn of_no_start_seen(mut args: Json) -> Json {
+    for line in args.get_mut("lines").and_then(Json::as_array_mut).into_iter().flatten() {
+        if let Some(fields) = line.as_object_mut() {
+            fields.insert("starts_at_ms".to_owned(), 0.into());
+        }
+    }
+    args
+}
+
+fn of_nothing_seen(args: Json) -> Json {
+    of_no_start_seen(of_nobody_seen(args))
 }
 
 /// Rules of before are those of a house that never changed it: ten minutes.

@@ -88,6 +88,8 @@ codes! {
     PlaceNotFree,
     /// The performance has begun, its places are no longer asked back: `show`, `starts_at_ms`.
     PerformanceBegun,
+    /// The performance starts at another time than the screen showed: `show`, `starts_at_ms`.
+    PerformanceMoved,
     SeveralOrders,
     /// The places are of shows with different terms.
     SeveralTerms,

@@ -140,6 +140,8 @@ record! {
     /// A line of the basket.
     pub struct BasketLine {
         pub performance_id: PerformanceId,
+        /// Its start on the screen, UTC milliseconds: another one refuses the sale before money moves.
+        pub starts_at_ms: i64,
         pub seat_id: SeatId,
         pub rate_id: RateId,
     }

@@ -4,6 +4,7 @@ import { grouped, groupsOf, seatsSaid, type Line } from './basket';
 
 const line = (performance_id: number, row: string, seat: string): Line => ({
   performance_id,
+  starts_at_ms: performance_id * 10,
   seat_id: performance_id * 1_000 + Number(seat || 0),
   rate_id: 1,
   row,

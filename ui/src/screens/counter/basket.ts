@@ -31,12 +31,14 @@ export function groupsOf(lines: readonly Line[], known: ReadonlyMap<number, Free
   const order = [...new Set(lines.map((line) => line.performance_id))];
   return order.map((performanceId) => {
     const at = known.get(performanceId)?.performance;
+    const of = lines.filter((line) => line.performance_id === performanceId);
     return {
       performanceId,
       show: at?.show ?? '',
       hall: at?.hall ?? '',
-      starts_at_ms: at?.starts_at_ms ?? null,
-      lines: lines.filter((line) => line.performance_id === performanceId),
+      // As it stood when they were taken: whoever moved it since, the sale is refused, and says so.
+      starts_at_ms: of[0]?.starts_at_ms ?? null,
+      lines: of,
     };
   });
 }

@@ -46,7 +46,7 @@ describe('an exchange', () => {
 
   it('sends both amounts that were shown, and the cash of the difference', () => {
     const quote = quoteOf(asked(7500), 0, 0);
-    expect(exchangeOf(of, 5, asked(7500), quote, { ...untouched, tendered: 3000 }, given)).toMatchObject({
+    expect(exchangeOf(of, 5, [], asked(7500), quote, { ...untouched, tendered: 3000 }, given)).toMatchObject({
       order_id: 7,
       seen_customer_id: 5,
       place_ids: [1, 2],
@@ -61,7 +61,7 @@ describe('an exchange', () => {
   it('takes nothing where it gives back, and keeps what the terminal said', () => {
     const quote = quoteOf(asked(4000), 0, 0);
     const refunded = { ...given, terminal: 'done', card_authorisation: 'A1B2' } satisfies Given;
-    expect(exchangeOf(of, 5, asked(4000), quote, untouched, refunded)).toMatchObject({
+    expect(exchangeOf(of, 5, [], asked(4000), quote, untouched, refunded)).toMatchObject({
       tendered_cents: 0,
       card_cents: 0,
       terminal: 'done',

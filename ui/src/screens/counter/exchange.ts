@@ -1,5 +1,5 @@
 // Places of an order that are exchanged against what is in the basket. The core counts both sides.
-import type { ExchangeQuote, ExchangeSale, SaleQuote } from '../../api';
+import type { BasketLine, ExchangeQuote, ExchangeSale, SaleQuote } from '../../api';
 import type { Given } from '../order/amend/answers.svelte';
 import { saleOf, type Tender } from './tender';
 
@@ -32,13 +32,14 @@ export function quoteOf(asked: ExchangeQuote, wish: number | null, balance: numb
 export function exchangeOf(
   of: ExchangeOf,
   customerId: number | null,
+  basket: readonly Pick<BasketLine, 'performance_id' | 'starts_at_ms'>[],
   asked: ExchangeQuote,
   quote: SaleQuote,
   tender: Tender,
   given: Given,
 ): ExchangeSale {
   const { lines, credit_cents, card_cents, card_last4, card_authorisation, tendered_cents, expected_total_cents } =
-    saleOf(null, quote, tender);
+    saleOf(null, basket, quote, tender);
   return {
     ...given,
     order_id: of.orderId,

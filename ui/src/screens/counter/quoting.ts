@@ -90,8 +90,9 @@ export class Quoting {
 
   async #ask(wish: number | null): Promise<[SaleQuote, ExchangeQuote | null]> {
     const { exchange, customer } = this.#sale;
-    const lines = this.#sale.lines.map(({ performance_id, seat_id, rate_id }) => ({
+    const lines = this.#sale.lines.map(({ performance_id, starts_at_ms, seat_id, rate_id }) => ({
       performance_id,
+      starts_at_ms,
       seat_id,
       rate_id,
     }));

@@ -214,7 +214,8 @@ export class Sale {
     const before = lines.length;
     for (const seat of seats) {
       const rate = firstRate(free, seat.category_id);
-      const added = { performance_id: free.performance.id, seat_id: seat.id };
+      const { id: performance_id, starts_at_ms } = free.performance;
+      const added = { performance_id, starts_at_ms, seat_id: seat.id };
       if (!rate || lines.length >= LIMITS.places || lines.some((line) => keyOf(line) === keyOf(added))) continue;
       lines.push({
         ...added,
@@ -291,7 +292,7 @@ export class Sale {
     const { exchange, exchanged, counted } = this;
     if (!exchange || !exchanged || !counted || !this.canSell) return false;
     const of = { customer: this.customer, groups: this.groups };
-    const args = exchangeOf(exchange, of.customer?.id ?? null, exchanged, counted, this.tender, given);
+    const args = exchangeOf(exchange, of.customer?.id ?? null, this.lines, exchanged, counted, this.tender, given);
     const done = await attempt.run('sale_exchange', args, {
       title: t('amend-not-exchanged'),
       quiet: () => true,
@@ -327,7 +328,7 @@ export class Sale {
     // The answer that the button is made of.
     const { counted } = this;
     if (!this.canSell || !counted || this.exchange || this.left) return null;
-    const args: MakeSale = saleOf(this.customer?.id ?? null, counted, this.tender);
+    const args: MakeSale = saleOf(this.customer?.id ?? null, this.lines, counted, this.tender);
     const bytes = JSON.stringify(args);
     if (this.#command?.args !== bytes) this.#command = { args: bytes, prepared: prepare('sale_make', args) };
     // As it was sent: who is served and what is in the basket may change before the answer.
@@ -353,8 +354,16 @@ export class Sale {
     if (error.code !== 'unreachable' && !endsSession(error)) this.#command = null;
     if (!session.heeds(error) && error.code !== 'unreachable') {
       await Promise.all([this.quoting.now(), this.loadSeats()]);
+      if (error.code === 'performance_moved') this.#beginsNow();
     }
     this.refusal = error;
+  }
+
+  /** What is said of a performance that was moved is on the screen with its new date. */
+  #beginsNow(): void {
+    const begins = new Map((this.quote?.lines ?? []).map((line) => [line.performance_id, line.starts_at_ms]));
+    const now = (line: Line): number => begins.get(line.performance_id) ?? line.starts_at_ms;
+    this.lines = this.lines.map((line) => ({ ...line, starts_at_ms: now(line) }));
   }
 
   /** The basket has these lines now, the last of them `added`. */

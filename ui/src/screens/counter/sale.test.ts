@@ -8,7 +8,7 @@ const PRICE_MS = 90;
 const seat = (id: number): FreeSeat =>
   ({ id, row: 'A', seat: String(id), category_id: 1, unplaced: false }) as FreeSeat;
 const free = {
-  performance: { id: 7 },
+  performance: { id: 7, starts_at_ms: 10 },
   seats: Array.from({ length: 60 }, (_, at) => seat(at + 1)),
   held: [],
   out: [],
@@ -112,6 +112,24 @@ describe('a basket', () => {
     expect(sale.lines).toHaveLength(1);
     sale.add(free.seats);
     expect(sale.lines).toHaveLength(LIMITS.places);
+  });
+
+  it('says when it begins as it was taken, until the core has refused it for its new date', async () => {
+    const sale = await opened();
+    sale.add([seat(1)]);
+    const line = { performance_id: 7, seat_id: 1, rate_id: 1, free: true };
+    const at = (starts_at_ms: number): SaleQuote => ({ ...quote(2500), lines: [{ ...line, starts_at_ms } as never] });
+    await vi.advanceTimersByTimeAsync(PRICE_MS);
+    await of('sale_quote').at(-1)?.answer(at(20));
+    expect(sale.groups[0]?.starts_at_ms).toBe(10);
+    sale.pay({ tendered: 2500 });
+    const selling = sale.sell();
+    expect(of('sale_make')[0]?.args['lines']).toMatchObject([{ performance_id: 7, starts_at_ms: 10 }]);
+    await of('sale_make')[0]?.refuse(new ApiError('performance_moved', {}));
+    await of('sale_quote').at(-1)?.answer(at(20));
+    await of('performance_seats').at(-1)?.answer(free);
+    await selling;
+    expect([sale.refusal?.code, sale.groups[0]?.starts_at_ms]).toEqual(['performance_moved', 20]);
   });
 
   it('walks through the rates of the selected line', async () => {

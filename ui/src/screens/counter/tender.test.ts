@@ -61,7 +61,7 @@ describe('the button that sells', () => {
 
 describe('the sale that is sent', () => {
   it('carries the total of the screen and the credit of the quote', () => {
-    const sale = saleOf(7, quote, { ...untouched, tendered: 3000 });
+    const sale = saleOf(7, [], quote, { ...untouched, tendered: 3000 });
     expect(sale).toMatchObject({
       customer_id: 7,
       credit_cents: 5000,
@@ -71,11 +71,11 @@ describe('the sale that is sent', () => {
     });
   });
   it('sends no card number with cash', () => {
-    expect(saleOf(7, quote, { ...untouched, last4: '4242', authorisation: 'A1' })).toMatchObject({
+    expect(saleOf(7, [], quote, { ...untouched, last4: '4242', authorisation: 'A1' })).toMatchObject({
       card_last4: '',
       card_authorisation: '',
     });
-    expect(saleOf(7, quote, { ...untouched, way: 'card', last4: '4242' })).toMatchObject({
+    expect(saleOf(7, [], quote, { ...untouched, way: 'card', last4: '4242' })).toMatchObject({
       card_cents: 2500,
       card_last4: '4242',
       tendered_cents: 0,

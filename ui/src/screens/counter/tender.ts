@@ -1,5 +1,5 @@
 // How the rest is paid. What the person types, put into what the core is sent. Pure.
-import { LIMITS, type MakeSale, type SaleQuote } from '../../api';
+import { LIMITS, type BasketLine, type MakeSale, type SaleQuote } from '../../api';
 
 /** What is kept of a card's number: its last figures. */
 export const cardEnd = (text: string): string => text.replace(/\D/g, '').slice(0, LIMITS.card_digits);
@@ -118,12 +118,24 @@ export function actOf(due: number, credit: number, tender: Tender): Act {
 }
 
 /** The sale as the screen shows it: another total is refused by the core before money moves. */
-export function saleOf(customerId: number | null, quote: SaleQuote, tender: Tender): MakeSale {
+export function saleOf(
+  customerId: number | null,
+  basket: readonly Pick<BasketLine, 'performance_id' | 'starts_at_ms'>[],
+  quote: SaleQuote,
+  tender: Tender,
+): MakeSale {
+  // Of two that differ the first: the screen says when it begins over all of them.
+  const shown = new Map([...basket].reverse().map((line) => [line.performance_id, line.starts_at_ms]));
   const paid = settle(quote.due_cents, tender);
   const byCard = paid.card_cents > 0;
   return {
     customer_id: customerId,
-    lines: quote.lines.map(({ performance_id, seat_id, rate_id }) => ({ performance_id, seat_id, rate_id })),
+    lines: quote.lines.map(({ performance_id, starts_at_ms, seat_id, rate_id }) => ({
+      performance_id,
+      starts_at_ms: shown.get(performance_id) ?? starts_at_ms,
+      seat_id,
+      rate_id,
+    })),
     credit_cents: quote.credit_cents,
     card_cents: paid.card_cents,
     card_last4: byCard ? tender.last4 : '',

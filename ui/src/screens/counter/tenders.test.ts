@@ -9,7 +9,7 @@ import Tenders from './Tenders.svelte';
 /** A sale of 25,00 € to be paid, ready but for what is typed. */
 function ready(): Sale {
   const sale = new Sale();
-  sale.lines = [{ performance_id: 1, seat_id: 2, rate_id: 3, row: 'A', seat: '28', category_id: 4 }];
+  sale.lines = [{ performance_id: 1, starts_at_ms: 0, seat_id: 2, rate_id: 3, row: 'A', seat: '28', category_id: 4 }];
   sale.quote = {
     lines: [],
     total_cents: 2500,

@@ -142,6 +142,7 @@ fn buy(
             customer_id: Some(customer_id),
             lines: vec![BasketLine {
                 performance_id: offer.performance_id,
+                starts_at_ms: free.performance.starts_at_ms,
                 seat_id,
                 rate_id: offer.rate_id,
             }],

@@ -14,7 +14,7 @@ use store::{Tx, TxExt, named, sql};
 use super::account::Account;
 use super::hold::{self, HolderRow, asked_with, seat_held};
 use super::out::why::{OutRow, seat_out};
-use super::room::Rooms;
+use super::room::{Rooms, Wanted};
 use crate::house::settings;
 use crate::{Code, Cx, OfficeError};
 
@@ -187,6 +187,24 @@ pub(super) fn total(lines: &[PricedLine]) -> Cents {
     lines.iter().map(|line| line.price).sum()
 }
 
+/// Refuses lines of a performance that starts at another time than the screen showed.
+///
+/// # Errors
+/// [`Code::PerformanceMoved`].
+pub(super) fn starts_as_shown(
+    shown: &[BasketLine],
+    lines: &[PricedLine],
+) -> Result<(), OfficeError> {
+    let moved =
+        |(shown, line): &(&BasketLine, &PricedLine)| shown.starts_at_ms != line.starts_at_ms;
+    match shown.iter().zip(lines).find(moved) {
+        None => Ok(()),
+        Some((_, line)) => Err(OfficeError::new(Code::PerformanceMoved)
+            .with("show", line.show.as_str())
+            .with("starts_at_ms", line.starts_at_ms)),
+    }
+}
+
 /// Gives each line of free seating a seat that its basket can have, the places `given` counted as given back: free seating
 /// is sold by count, as it is held.
 ///
@@ -201,7 +219,12 @@ pub(super) fn seat(
     let mut rooms = Rooms::new(given, lines.iter().map(|line| (line.performance_id, line.named)));
     for line in lines.iter_mut().filter(|line| line.unplaced) {
         let wished = (line.is_free() && !line.withdrawn).then_some(line.named);
-        match rooms.take(tx, cx, (line.performance_id, line.category_id), wished)? {
+        let of = Wanted {
+            performance_id: line.performance_id,
+            category_id: line.category_id,
+            row: &line.row,
+        };
+        match rooms.take(tx, cx, of, wished)? {
             None => line.full = true,
             Some(given) => {
                 line.seat_id = given.seat_id;

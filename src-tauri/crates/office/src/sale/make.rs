@@ -13,7 +13,8 @@ use crate::{Cx, OfficeError, page};
 /// Sells a basket.
 ///
 /// # Errors
-/// [`crate::Code::AmountChanged`] before anything else when the screen showed another total;
+/// [`crate::Code::AmountChanged`] before anything else when the screen showed another total, then
+/// [`crate::Code::PerformanceMoved`] when it showed another start;
 /// [`crate::Code::NotOnSale`], [`crate::Code::SeatSold`], [`crate::Code::SeatHeld`], [`crate::Code::NoPrice`],
 /// [`crate::Code::NoCustomer`],
 /// [`crate::Code::NotEnoughCredit`], [`crate::Code::CreditDoesNotFit`], [`crate::Code::PaymentMissing`],
@@ -39,6 +40,7 @@ fn check<'a>(tx: &mut dyn Tx, cx: &Cx<'_>, args: &'a MakeSale) -> Result<Booking
     let mut lines = basket::price(tx, cx, &args.lines)?;
     let total = basket::total(&lines);
     page::as_shown(args.expected_total_cents, total)?;
+    basket::starts_as_shown(&args.lines, &lines)?;
     basket::seat(tx, cx, &mut lines, &[])?;
     basket::on_sale(tx, cx, &lines)?;
     basket::free(&lines)?;

@@ -125,6 +125,7 @@ pub fn exchange(
     page::of_whom_was_shown(args.seen_customer_id, sides.target.order.customer_id)?;
     page::as_shown(args.expected_value_cents, sides.value)?;
     page::as_shown(args.expected_total_cents, sides.total)?;
+    basket::starts_as_shown(&args.lines, &sides.lines)?;
     basket::free(&sides.lines)?;
     let act = {
         let target = &sides.target;

@@ -12,7 +12,7 @@ use super::file::file;
 use super::ties::owned;
 use crate::books::journal::{self, Entry};
 use crate::customer::erased;
-use crate::{Code, Cx, OfficeError, page};
+use crate::{Cx, OfficeError, page};
 
 #[derive(Deserialize)]
 struct New {
@@ -26,10 +26,10 @@ struct New {
 /// bear the new name.
 ///
 /// # Errors
-/// [`Code::ChangedSince`] when the order has another customer than the screen showed;
-/// [`Code::CustomerTied`] while a request is open on a place, or where credit of another person paid
-/// the order or came out of it; [`Code::BadField`] when it is theirs already; [`Code::NotFound`],
-/// [`Code::CustomerErased`].
+/// [`crate::Code::ChangedSince`] when the order has another customer than the screen showed;
+/// [`crate::Code::CustomerTied`] while a request is open on a place, or where credit of another person paid
+/// the order or came out of it; [`crate::Code::BadField`] when it is theirs already; [`crate::Code::NotFound`],
+/// [`crate::Code::CustomerErased`].
 pub fn attach(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
