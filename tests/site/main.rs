@@ -27,5 +27,6 @@ mod rush;
 mod scanned;
 mod signing_in;
 mod slowly;
+mod tabs;
 mod twice;
 mod units;

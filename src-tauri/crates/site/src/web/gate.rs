@@ -1,5 +1,6 @@
 //! Who may send a form, and from where. Three means hold a form to its page: the cookie is not sent along from another
-//! site, the browser says where it comes from, and the form carries a word that only a page of this session knows.
+//! site, the browser says where it comes from, and the form carries a word that only a page of this session knows. The word
+//! says too whose page that was: a session may choose another customer of its mailbox.
 
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -14,8 +15,8 @@ use crate::session::Token;
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// What the word of a form is made from, beside the token.
-const FORM: &[u8] = b"contremarque form 1";
+/// What the word of a form is made from, before whose it is.
+const FORM: &[u8] = b"contremarque form 2\n";
 
 /// How the site is reached.
 #[derive(Clone, Debug, Default)]
@@ -91,14 +92,33 @@ fn caller(address: IpAddr) -> String {
     }
 }
 
-/// The word that a form of this browser carries.
-pub(crate) fn word(token: &Token) -> String {
-    text::hex(hmac::sign(&key(token), FORM).as_ref())
+/// Whose page a form stands on: the number of the customer, where one was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Whose(pub(crate) Option<i64>);
+
+impl Whose {
+    fn text(self) -> String {
+        self.0.map(|number| number.to_string()).unwrap_or_default()
+    }
+
+    /// What the word of its forms is made from, beside the token.
+    fn signed(self) -> Vec<u8> {
+        [FORM, self.text().as_bytes()].concat()
+    }
 }
 
-/// Whether a form of this browser carries its word. It takes as long for a wrong one.
-pub(crate) fn is_word(token: &Token, said: &str) -> bool {
-    text::unhex(said).is_some_and(|said| hmac::verify(&key(token), FORM, &said).is_ok())
+/// The word that a form of this browser carries.
+pub(crate) fn word(token: &Token, whose: Whose) -> String {
+    let seal = text::hex(hmac::sign(&key(token), &whose.signed()).as_ref());
+    format!("{seal}.{}", whose.text())
+}
+
+/// Whose page a form of this browser stands on, where it carries a word of it. A wrong one takes as long.
+pub(crate) fn of_word(token: &Token, said: &str) -> Option<Whose> {
+    let (seal, whose) = said.split_once('.')?;
+    let whose = Whose(if whose.is_empty() { None } else { Some(whose.parse().ok()?) });
+    let seal = text::unhex(seal)?;
+    hmac::verify(&key(token), &whose.signed(), &seal).is_ok().then_some(whose)
 }
 
 fn key(token: &Token) -> hmac::Key {
@@ -181,8 +201,26 @@ mod tests {
     #[test]
     fn the_word_of_a_form_is_its_browsers() {
         let (mine, other) = (Token::fresh().unwrap(), Token::fresh().unwrap());
-        assert!(is_word(&mine, &word(&mine)));
-        assert!(!is_word(&mine, &word(&other)) && !is_word(&mine, "") && !is_word(&mine, "zz"));
-        assert!(!word(&mine).contains(mine.reveal()));
+        for whose in [Whose(None), Whose(Some(12))] {
+            let word = word(&mine, whose);
+            assert_eq!(of_word(&mine, &word), Some(whose));
+            assert_eq!(of_word(&other, &word), None);
+            assert!(!word.contains(mine.reveal()));
+        }
+        for said in ["", "zz", ".", ".12", "zz.12"] {
+            assert_eq!(of_word(&mine, said), None, "{said}");
+        }
+    }
+
+    #[test]
+    fn the_word_of_a_form_is_of_one_customer() {
+        let mine = Token::fresh().unwrap();
+        let [of_12, of_nobody] = [Some(12), None].map(|number| word(&mine, Whose(number)));
+        let seal = |word: &str| word.split_once('.').unwrap().0.to_owned();
+        for said in ["", "1", "13", "112", "-12", " 12"] {
+            assert_eq!(of_word(&mine, &format!("{}.{said}", seal(&of_12))), None, "{said}");
+        }
+        assert_eq!(of_word(&mine, &seal(&of_12)), None);
+        assert_eq!(of_word(&mine, &format!("{}.12", seal(&of_nobody))), None);
     }
 }

@@ -19,7 +19,7 @@ use super::assets::ASSETS;
 use super::cookie;
 use super::door::Peer;
 use super::fields::Fields;
-use super::gate;
+use super::gate::{self, Whose};
 use super::router::{Route, Way};
 use super::shared::Web;
 use super::slow::FORM_MAX;
@@ -27,6 +27,7 @@ use super::templates::render;
 use super::trouble::{Trouble, Wrong};
 use super::visit::{Head, Visit, base, page_base};
 use crate::dispatch::Known;
+use crate::session::Token;
 
 /// The longest that a page waits for its turn; whoever would wait longer is told so.
 const QUEUE_TIME: Duration = Duration::from_secs(2);
@@ -128,8 +129,13 @@ fn page(web: &Web, route: &Route, came: &Came) -> Answer {
 
 fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trouble> {
     let kept = cookie::read(&came.headers, web.reached.is_public());
-    let form =
-        if route.way == Way::Post { form(web, came, kept.as_ref())? } else { Fields::default() };
+    let (form, form_of) = match route.way {
+        Way::Get => (Fields::default(), None),
+        Way::Post => {
+            let (form, whose) = form(web, came, kept.as_ref())?;
+            (form, Some(whose))
+        }
+    };
     web.site.is_in_its_place()?;
     let house = web.house()?;
     if web.is_shut(&house) && !route.is_law() {
@@ -148,13 +154,14 @@ fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trou
         params: came.params.clone(),
         query: came.query.clone(),
         form,
+        form_of,
         from: web.reached.caller(came.peer, &came.headers),
         agent: agent.unwrap_or_default().to_owned(),
     })
 }
 
-/// The form, where it comes from a page of the site in this browser.
-fn form(web: &Web, came: &Came, kept: Option<&crate::session::Token>) -> Result<Fields, Trouble> {
+/// The form, where it comes from a page of the site in this browser, and whose page that was.
+fn form(web: &Web, came: &Came, kept: Option<&Token>) -> Result<(Fields, Whose), Trouble> {
     if !web.reached.is_own(&came.headers) {
         return Err(Wrong::OldForm.into());
     }
@@ -163,8 +170,8 @@ fn form(web: &Web, came: &Came, kept: Option<&crate::session::Token>) -> Result<
         return Err(Wrong::Unreadable.into());
     }
     let form = Fields::read(&String::from_utf8_lossy(&came.body));
-    let own = kept.is_some_and(|token| gate::is_word(token, form.get("csrf_token")));
-    if own { Ok(form) } else { Err(Wrong::OldForm.into()) }
+    let whose = kept.and_then(|token| gate::of_word(token, form.get("csrf_token")));
+    whose.map(|whose| (form, whose)).ok_or_else(|| Wrong::OldForm.into())
 }
 
 /// An error in words. It is the same page for everybody, so that it tells nobody anything.

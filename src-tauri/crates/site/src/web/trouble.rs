@@ -24,6 +24,8 @@ pub(crate) enum Wrong {
     Unreadable,
     /// The form is of another page, another session, another site.
     OldForm,
+    /// The form is of another customer of the mailbox than the one who is chosen now.
+    Switched,
     /// There is no such thing, or it is somebody else's.
     Missing,
     /// The address takes nothing of this kind.
@@ -47,6 +49,7 @@ impl Wrong {
         match self {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::OldForm => StatusCode::FORBIDDEN,
+            Self::Switched => StatusCode::CONFLICT,
             Self::Missing => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -71,6 +74,7 @@ impl Wrong {
         match self {
             Self::Unreadable => "unreadable",
             Self::OldForm => "old-form",
+            Self::Switched => "switched",
             Self::Missing => "missing",
             Self::Method => "method",
             Self::TooLarge => "too-large",

@@ -19,7 +19,7 @@ use super::answer::Answer;
 use super::assets::ASSETS;
 use super::cookie::Change;
 use super::fields::Fields;
-use super::gate;
+use super::gate::{self, Whose};
 use super::templates::{render, said};
 use super::trouble::{Trouble, Wrong};
 use crate::codes::Codes;
@@ -42,6 +42,8 @@ pub(crate) struct Visit<'a> {
     pub(crate) params: HashMap<String, String>,
     pub(crate) query: Fields,
     pub(crate) form: Fields,
+    /// Whose page the form stood on; nothing where none was sent.
+    pub(crate) form_of: Option<Whose>,
     /// The address of the network that it is asked from.
     pub(crate) from: String,
     /// What the browser calls itself.
@@ -98,10 +100,14 @@ impl Visit<'_> {
         Ok(who)
     }
 
-    /// Who is signed in, as one customer.
+    /// Who is signed in, as one customer: the one whose page the form stood on, where one was sent.
     pub(crate) fn customer(&self) -> Result<SignedIn, Trouble> {
         let who = self.signed_in()?;
-        if who.me.is_none() { Err(Trouble::Choose) } else { Ok(who) }
+        let Some(me) = &who.me else { return Err(Trouble::Choose) };
+        if self.form_of.is_some_and(|whose| whose != Whose(Some(me.number))) {
+            return Err(Wrong::Switched.into());
+        }
+        Ok(who)
     }
 
     /// An id for what a form of this page will ask for.
@@ -128,7 +134,8 @@ impl Visit<'_> {
         who: &SignedIn,
         values: Value,
     ) -> Result<Answer, Trouble> {
-        let form = self.kept.as_ref().map(gate::word).unwrap_or_default();
+        let whose = Whose(who.me.as_ref().map(|me| me.number));
+        let form = self.kept.as_ref().map(|token| gate::word(token, whose)).unwrap_or_default();
         self.shown(status, name, head, Some(who), form, values)
     }
 
@@ -140,11 +147,12 @@ impl Visit<'_> {
         head: &Head,
         values: Value,
     ) -> Result<Answer, Trouble> {
+        let word = |token: &Token| gate::word(token, Whose(None));
         match &self.kept {
-            Some(token) => self.shown(status, name, head, None, gate::word(token), values),
+            Some(token) => self.shown(status, name, head, None, word(token), values),
             None => {
                 let token = Token::fresh()?;
-                let answer = self.shown(status, name, head, None, gate::word(&token), values)?;
+                let answer = self.shown(status, name, head, None, word(&token), values)?;
                 Ok(answer.cookie(Change::Keep(token)))
             }
         }
