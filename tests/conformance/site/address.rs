@@ -159,6 +159,17 @@ fn an_address_that_somebody_has_is_asked_and_taken_as_any_other() {
 }
 
 #[test]
+fn an_address_whose_capitals_were_corrected_is_taken_as_it_was_typed_last() {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        door.asks_address(&token, "Marie.Neuve@example.net").unwrap();
+        changes(&door, &token, NEW);
+        assert_eq!(door.ok::<MyData>(Some(&token), "my_data", json!({})).email, NEW);
+    });
+}
+
+#[test]
 fn of_several_customers_of_a_mailbox_the_chosen_one_changes() {
     on_each_engine(|desk| {
         let child = json!({ "last_name": "Dupont", "first_name": "Léo", "email": MARIE, "phone": "",

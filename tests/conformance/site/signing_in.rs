@@ -80,6 +80,42 @@ fn a_second_code_leaves_the_first_good_and_a_fourth_ends_it() {
 }
 
 #[test]
+fn a_new_code_lets_in_whoever_mistyped_five_times_and_ten_an_hour_are_tried_of_a_mailbox() {
+    on_each_engine(|desk| {
+        let (door, asking) = (desk.door(), browser());
+        let _ = door.asks(&asking, MARIE, "111111");
+        for _ in 0..5 {
+            let _ = refused(&door, &asking, "271828");
+        }
+        let _ = door.asks(&asking, MARIE, "222222");
+        assert_eq!(refused(&door, &asking, "111111"), (CodeRefused::Wrong, 4));
+        assert!(door.enters(&asking, "222222").1.signed_in.is_some());
+        // Seven of this hour's ten are used.
+        let asking = browser();
+        let _ = door.asks(&asking, MARIE, CODE);
+        for left in (2..=4).rev() {
+            assert_eq!(refused(&door, &asking, "271828"), (CodeRefused::Wrong, left));
+        }
+        let _ = door.asks(&asking, MARIE, CODE);
+        assert_eq!(refused(&door, &asking, CODE), (CodeRefused::TooMany, 0));
+    });
+}
+
+#[test]
+fn a_code_that_is_asked_for_again_within_the_hour_is_good_for_its_ten_minutes() {
+    on_each_engine(|desk| {
+        let (door, asking) = (desk.door(), browser());
+        let _ = door.asks(&asking, MARIE, "111111");
+        desk.clock.pass(58 * MINUTE_MS);
+        let asked = door.asks(&asking, MARIE, CODE);
+        assert!(asked.sends);
+        desk.clock.pass(4 * MINUTE_MS);
+        assert_eq!(refused(&door, &asking, "111111"), (CodeRefused::Wrong, 4));
+        assert!(door.enters(&asking, CODE).1.signed_in.is_some());
+    });
+}
+
+#[test]
 fn another_address_in_the_same_browser_ends_the_codes_of_the_first() {
     on_each_engine(|desk| {
         let (door, asking) = (desk.door(), browser());

@@ -75,8 +75,7 @@ impl Asking<'_> {
         let until_ms = cx.at_ms + GOOD_MS;
         let sends = Limit::MailsFrom.take(tx, cx.at_ms, self.from)?;
         if sends {
-            let asked: Option<Asked> = tx.row(sql!("request"), &named![browser = &browser])?;
-            if asked.is_none_or(|asked| asked.email_key != email_key) {
+            if !goes_on(tx, cx, &browser, email)? {
                 forget(tx, &browser)?;
                 let at_ms = cx.at_ms;
                 tx.execute(
@@ -123,7 +122,7 @@ impl Asking<'_> {
         }
         let hash = drawn(&browser, &typed);
         tx.execute(sql!("count_try"), &named![browser = &browser, hash])?;
-        let good = tx.int(sql!("codes_good"), &named![browser, now_ms = cx.at_ms])? > 0;
+        let good = has_good(tx, cx, &browser)?;
         Ok(if good { None } else { Some(CodeRefused::Over) })
     }
 
@@ -210,6 +209,19 @@ pub(super) fn drawn(browser: &[u8], digits: &str) -> Vec<u8> {
 /// The digits of what was typed or pasted.
 fn digits(typed: &str) -> String {
     typed.chars().filter(char::is_ascii_digit).take(12).collect()
+}
+
+/// Whether another code may be asked for beside those of before: for the same address as it was typed, while one of them
+/// can still be entered. What was used up or is over begins anew.
+fn goes_on(tx: &mut dyn Tx, cx: &Cx<'_>, browser: &[u8], email: &str) -> Result<bool, OfficeError> {
+    let asked: Option<Asked> = tx.row(sql!("request"), &named![browser])?;
+    let same = asked.is_some_and(|asked| asked.email == email && asked.tries < TRIES);
+    Ok(same && has_good(tx, cx, browser)?)
+}
+
+/// Whether a code of a request is good by now, drawn or not.
+fn has_good(tx: &mut dyn Tx, cx: &Cx<'_>, browser: &[u8]) -> Result<bool, OfficeError> {
+    Ok(tx.int(sql!("codes_good"), &named![browser, now_ms = cx.at_ms])? > 0)
 }
 
 /// Takes away the request of a browser, with its codes.
