@@ -14,6 +14,7 @@ mod rights;
 mod sessions;
 mod signing_in;
 mod taken_along;
+mod told;
 mod untold;
 mod ways;
 mod ways_on_file;

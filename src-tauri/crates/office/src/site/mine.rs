@@ -142,8 +142,10 @@ pub(super) fn are_mine(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<
 /// [`crate::Code::NotFound`], for somebody else's as for one that does not exist.
 pub fn order(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrder) -> Result<MyOrderFile, OfficeError> {
     let order = header(tx, cx, &args.number)?;
-    let rows: Vec<PlaceRow> = tx.rows(sql!("order_places"), &named![order_id = order.id])?;
-    let untold = Untold::of_places(tx, cx, me(cx)?)?;
+    let customer_id = me(cx)?;
+    let asked = named![order_id = order.id, customer_id];
+    let rows: Vec<PlaceRow> = tx.rows(sql!("order_places"), &asked)?;
+    let untold = Untold::of_places(tx, cx, customer_id)?;
     let mut funds = Funds::of(tx, &[order.id])?;
     let worth = funds.order(order.id)?;
     let live = rows.iter().filter(|row| row.state == PlaceState::Live);

@@ -3,7 +3,8 @@ SELECT p.id, p.show, p.hall, p.starts_at_ms, p.row, p.seat, p.category, p.rate, 
   r.id AS reprise_id, r.version, r.number, r.state AS reprise_state, r.requested_at_ms, r.decided_at_ms,
   r.reprise_cents, r.reason_code, r.sentence, y.body AS policy
 FROM place_named p
-LEFT JOIN reprise r ON r.id = (SELECT MAX(m.id) FROM reprise m WHERE m.order_id = :order_id AND m.place_id = p.id)
+LEFT JOIN reprise r ON r.id = (SELECT MAX(m.id) FROM reprise m
+  WHERE m.order_id = :order_id AND m.place_id = p.id AND m.customer_id = :customer_id)
 LEFT JOIN policy y ON y.id = r.policy_id
 WHERE p.order_id = :order_id
 ORDER BY p.rank, p.id
