@@ -2,11 +2,15 @@
 
 use contract::order::{AttachCustomer, OrderFile};
 use contract::reprise::Decided;
+use domain::money::Cents;
+use domain::reprise::RepriseState;
+use formats::batch::{Batch, BatchOrder};
 use harness::desk::on_each_engine;
+use harness::small::{self, small_house};
 use serde_json::json;
 
 use super::my_order;
-use crate::reprises::{ask_back, order};
+use crate::reprises::{ask_back, order, shown};
 
 const MARIE: &str = "marie@example.org";
 
@@ -32,5 +36,34 @@ fn who_an_order_is_given_to_reads_nothing_that_was_said_to_the_one_before() {
         // What he asks himself is told to him.
         let asked = ask_back(desk, "Léa", place.id);
         assert_eq!(told(&john).request.unwrap().id, asked.row.id);
+    });
+}
+
+/// Two places of 20,00 € of an order of another system that says what it was paid.
+fn bought(total: i64) -> Batch {
+    let seats: Vec<(String, String)> =
+        ["10", "11"].map(|seat| ("A".to_owned(), seat.to_owned())).to_vec();
+    let order = small::order("800001", "marie", "figaro-1", &seats, 2_000);
+    Batch { orders: vec![BatchOrder { total: Cents(total), ..order }], ..small_house() }
+}
+
+#[test]
+fn what_is_said_to_have_been_credited_is_what_was() {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        desk.import(&bought(4_000));
+        let asked = ask_back(desk, "Léa", order(desk, "800001").places[0].id);
+        let told = || my_order(&door, &token, "800001").places.swap_remove(0).request.unwrap();
+        assert_eq!(told().reprise_cents, Cents(2_000));
+        desk.import(&bought(3_000));
+        desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
+        assert_eq!(told().reprise_cents, Cents(2_000), "it is not told yet");
+        desk.clock.pass(60_000);
+        let told = told();
+        assert_eq!((told.state, told.reprise_cents), (RepriseState::Accepted, Cents(1_500)));
+        let stated: contract::statement::Statement =
+            door.ok(Some(&token), "my_statement", json!({}));
+        assert_eq!(stated.balance_cents, told.reprise_cents);
     });
 }

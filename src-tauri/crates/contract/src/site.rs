@@ -233,6 +233,7 @@ record! {
         pub state: RepriseState,
         pub requested_at_ms: i64,
         pub decided_at_ms: Option<i64>,
+        /// What was asked for; once it is accepted, what was given.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,

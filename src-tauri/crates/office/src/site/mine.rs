@@ -31,18 +31,6 @@ pub fn orders(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrders) -> Result<OrderPage
     sale::order::list(tx, cx, &list)
 }
 
-/// A place whose acceptance may still be undone is shown as it was asked back.
-fn as_told(mut place: MyPlace, untold: &Untold) -> MyPlace {
-    let Some(request) = place.request.as_mut().filter(|request| untold.holds(request.id)) else {
-        return place;
-    };
-    request.state = RepriseState::Requested;
-    request.decided_at_ms = None;
-    request.may_withdraw = false;
-    place.state = PlaceState::Pending;
-    place
-}
-
 #[derive(Deserialize)]
 struct Header {
     id: OrderId,
@@ -73,20 +61,33 @@ struct PlaceRow {
     requested_at_ms: Option<i64>,
     decided_at_ms: Option<i64>,
     reprise_cents: Option<Cents>,
+    /// What an acceptance gave, which may be less than was asked for.
+    given_cents: Option<Cents>,
     reason_code: Option<String>,
     sentence: Option<String>,
     policy: Option<String>,
 }
 
 impl PlaceRow {
+    /// Whether its acceptance may still be undone: the customer is shown it as it was asked back.
+    fn waits(&self, untold: &Untold) -> bool {
+        self.reprise_id.is_some_and(|id| untold.holds(id))
+    }
+
     /// What became of the place last; nothing where no request tells it.
-    fn request(&self) -> Result<Option<MyRequest>, OfficeError> {
+    fn request(&self, untold: &Untold) -> Result<Option<MyRequest>, OfficeError> {
         let (Some(id), Some(state), Some(version)) =
             (self.reprise_id, self.reprise_state, self.version)
         else {
             return Ok(None);
         };
+        let waits = self.waits(untold);
+        let state = if waits { RepriseState::Requested } else { state };
         let refused = state == RepriseState::Refused;
+        let amount = match state {
+            RepriseState::Accepted => self.given_cents,
+            _ => self.reprise_cents,
+        };
         let code = self.reason_code.as_deref().filter(|_| refused);
         let (reason_fr, reason_en) = match (code, &self.policy) {
             (Some(code), Some(policy)) => words_of(code, policy)?,
@@ -98,12 +99,12 @@ impl PlaceRow {
             number: series::reprise_number(self.number.unwrap_or_default()),
             state,
             requested_at_ms: self.requested_at_ms.unwrap_or_default(),
-            decided_at_ms: self.decided_at_ms,
-            reprise_cents: self.reprise_cents.unwrap_or_default(),
+            decided_at_ms: self.decided_at_ms.filter(|_| !waits),
+            reprise_cents: amount.unwrap_or_default(),
             reason_fr,
             reason_en,
             sentence: self.sentence.clone().filter(|_| refused).unwrap_or_default(),
-            may_withdraw: state.is_open(),
+            may_withdraw: state.is_open() && !waits,
         }))
     }
 }
@@ -153,10 +154,11 @@ pub fn order(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrder) -> Result<MyOrderFile
     let mut why_not = reprise::why_not(tx, cx, worth, &live)?;
     let mut places = Vec::with_capacity(rows.len());
     for row in rows {
-        let place = MyPlace {
+        places.push(MyPlace {
             why_not: why_not.remove(&row.id),
             may_download: order.state == OrderState::Issued && row.state.code_is_valid(),
-            request: row.request()?,
+            request: row.request(&untold)?,
+            state: if row.waits(&untold) { PlaceState::Pending } else { row.state },
             id: row.id,
             show: row.show,
             hall: row.hall,
@@ -167,10 +169,8 @@ pub fn order(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrder) -> Result<MyOrderFile
             rate: row.rate,
             channel: row.channel,
             price_cents: row.price_cents,
-            state: row.state,
             numbered: row.numbered,
-        };
-        places.push(as_told(place, &untold));
+        });
     }
     Ok(MyOrderFile {
         number: order.number,
