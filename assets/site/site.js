@@ -6,6 +6,15 @@ for (const select of document.querySelectorAll('select[data-sends]')) {
   select.addEventListener('change', () => select.form.requestSubmit());
 }
 
+// A code is good once: a second click on its button sends nothing, for as long as an answer takes.
+for (const form of document.querySelectorAll('form[data-once]')) {
+  let sent = -Infinity;
+  form.addEventListener('submit', (event) => {
+    if (event.timeStamp - sent < 5_000) event.preventDefault();
+    else sent = event.timeStamp;
+  });
+}
+
 // The button for several places says how many are ticked, and waits for one.
 const several = document.getElementById('plusieurs');
 if (several) {

@@ -118,3 +118,35 @@ fn the_guide_is_followed_in_a_browser_of_every_size_and_light() {
         }
     }
 }
+
+#[test]
+fn a_second_click_on_the_button_of_a_code_sends_nothing() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let house = House::demo().unwrap();
+    let site = Served::start(house.path(), &[]).unwrap();
+    let root = format!("http://{}", site.address);
+    // What is sent is counted, and kept from leaving the page.
+    let count = "
+        const form = document.getElementById('code').form;
+        let sent = 0;
+        form.addEventListener('submit', (event) => {
+          if (!event.defaultPrevented) sent += 1;
+          event.preventDefault();
+        });
+        form.requestSubmit();
+        form.requestSubmit();
+        return sent;";
+    let told: Step = runtime.block_on(async {
+        let browser = Chromium::start(Screen::default()).await?;
+        let page = browser.page();
+        page.goto(format!("{root}/connexion")).await?;
+        let email = find(page, By::Id("email")).await?;
+        email.send_keys("marie.dupont@example.org").await?;
+        email.send_keys(Key::Enter + "").await?;
+        find(page, By::Id("code")).await?;
+        let sent: i64 = page.execute(count, Vec::<Value>::new()).await?.convert()?;
+        assert_eq!(sent, 1);
+        browser.close().await
+    });
+    told.unwrap();
+}

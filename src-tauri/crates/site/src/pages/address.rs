@@ -104,33 +104,49 @@ pub(crate) fn enter(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
     let browser = visit.kept.as_ref().ok_or(Wrong::OldForm)?;
     let (typed, sent) = (visit.form.get("code"), Sent::of_form(visit));
+    let done = || Ok(visit.to("/compte?dit=adresse"));
     let unlike =
         |why, left| digits(visit, StatusCode::UNPROCESSABLE_ENTITY, &who, &sent, Some(why), left);
     if !is_code(typed) {
         return unlike("site-code-unlike", 0);
+    }
+    // The same form, sent before, changed it.
+    if who.email == sent.email {
+        return done();
     }
     let args = EnterAddress {
         browser: browser.reveal().into(),
         code: typed.to_owned(),
         from: visit.from.clone(),
     };
-    let tried: CodeTried = visit.call("site_address_try", &args)?;
+    let changed = change(visit, &args, sent.email);
+    // The same form, sent at the same moment, may have changed it.
+    let is_theirs = || visit.signed_in().is_ok_and(|now| now.email == sent.email);
+    match changed {
+        Ok(AddressEntered { refused: None, .. }) => done(),
+        _ if is_theirs() => done(),
+        Err(refusal) => refused(visit, &who, sent.email, refusal),
+        Ok(AddressEntered { refused: Some(why), left }) => match why {
+            CodeRefused::TooMany => Err(Wrong::TooMany.into()),
+            CodeRefused::Over => {
+                let wrong = Some("site-code-over");
+                field(visit, StatusCode::UNPROCESSABLE_ENTITY, &who, sent.email, wrong)
+            }
+            CodeRefused::Wrong => unlike("site-code-wrong", left),
+        },
+    }
+}
+
+/// Types the code, and changes the address where it is right.
+fn change(visit: &Visit<'_>, args: &EnterAddress, email: &str) -> Result<AddressEntered, ApiError> {
+    let tried: CodeTried = visit.call("site_address_try", args)?;
     let entered = match tried.refused {
-        None => visit.call("site_address_enter", &args)?,
+        None => visit.call("site_address_enter", args)?,
         refused => AddressEntered { refused, left: 0 },
     };
-    match entered.refused {
-        Some(CodeRefused::TooMany) => return Err(Wrong::TooMany.into()),
-        Some(CodeRefused::Over) => {
-            let wrong = Some("site-code-over");
-            return field(visit, StatusCode::UNPROCESSABLE_ENTITY, &who, sent.email, wrong);
-        }
-        Some(CodeRefused::Wrong) => return unlike("site-code-wrong", entered.left),
-        None => {}
+    if entered.refused.is_none() {
+        let change = ChangeMyAddress { email: email.to_owned() };
+        visit.call::<Empty>("site_address_change", &change)?;
     }
-    let change = ChangeMyAddress { email: sent.email.to_owned() };
-    match visit.call::<Empty>("site_address_change", &change) {
-        Ok(_) => Ok(visit.to("/compte?dit=adresse")),
-        Err(refusal) => refused(visit, &who, sent.email, refusal),
-    }
+    Ok(entered)
 }

@@ -11,15 +11,19 @@ use minijinja::value::Value;
 use office::Code;
 use runtime::error::ApiError;
 
+use crate::program::Site;
 use crate::session::Token;
 use crate::web::answer::Answer;
 use crate::web::cookie::Change;
+use crate::web::fields::Fields;
 use crate::web::trouble::{Trouble, Wrong};
 use crate::web::visit::{Head, Visit};
 
 const ADDRESS: Head = Head { title: "site-sign-in", part: "sign-in" };
 const CODE: Head = Head { title: "site-code", part: "sign-in" };
 
+/// Where the form of a code goes.
+pub(crate) const ENTERS: &str = "/connexion/code";
 /// Customers of the demo house whom a visitor may try.
 const TRIED: [(&str, &str); 3] = [
     ("Marie DUPONT", "marie.dupont@example.org"),
@@ -56,8 +60,23 @@ pub(crate) fn again(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 }
 
 /// The page that wanted a sign-in of just now: its word, and where it is.
-fn wanted<'a>(visit: &'a Visit<'_>) -> Option<&'a (&'static str, &'static str)> {
-    WANTED.iter().find(|(word, _)| *word == visit.form.get("vers"))
+fn wanted(form: &Fields) -> Option<&'static (&'static str, &'static str)> {
+    WANTED.iter().find(|(word, _)| *word == form.get("vers"))
+}
+
+/// Where whoever signed in goes on.
+fn next(form: &Fields, who: &SignedIn) -> &'static str {
+    match who.me {
+        Some(_) => wanted(form).map_or("/commandes", |(_, path)| path),
+        None => "/compte/choisir",
+    }
+}
+
+/// Where the form of a code leads that was sent twice: the first has signed its browser in under another word, and the
+/// second goes on from there. Nowhere where nobody is signed in by its address.
+pub(crate) fn goes_on(site: &Site, kept: Option<&Token>, form: &Fields) -> Option<&'static str> {
+    let (_, who) = site.signed_in(kept).ok()?;
+    (who.email == form.get("email").trim()).then(|| next(form, &who))
 }
 
 /// Asks for the code again, for what wants a sign-in of just now.
@@ -82,7 +101,7 @@ fn address(
         .filter(|_| visit.house.demo)
         .map(|(name, email)| context! { name => *name, email => *email })
         .collect();
-    let vers = wanted(visit).map_or("", |(word, _)| word);
+    let vers = wanted(&visit.form).map_or("", |(word, _)| word);
     let values = context! { typed, told, wrong, tried, vers };
     visit.open(status, "sign_in.html", &ADDRESS, values)
 }
@@ -160,9 +179,9 @@ fn digits(
 ) -> Result<Answer, Trouble> {
     let values = context! {
         asks => "/connexion",
-        enters => "/connexion/code",
+        enters => ENTERS,
         act => "site-code-enter",
-        vers => wanted(visit).map_or("", |(word, _)| word),
+        vers => wanted(&visit.form).map_or("", |(word, _)| word),
         ..sent.shown(visit, wrong, left)
     };
     visit.open(status, "code.html", &CODE, values)
@@ -196,11 +215,7 @@ pub(crate) fn enter(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         refused => CodeEntered { signed_in: None, refused, left: 0 },
     };
     match (entered.signed_in, entered.refused) {
-        (Some(who), _) => {
-            let path = wanted(visit).map_or("/commandes", |(_, path)| path);
-            let path = if who.me.is_some() { path } else { "/compte/choisir" };
-            Ok(visit.to(path).cookie(Change::Keep(token)))
-        }
+        (Some(who), _) => Ok(visit.to(next(&visit.form, &who)).cookie(Change::Keep(token))),
         (None, Some(CodeRefused::TooMany)) => Err(Wrong::TooMany.into()),
         (None, Some(CodeRefused::Over)) => {
             let wrong = Some("site-code-over");

@@ -27,6 +27,7 @@ use super::templates::render;
 use super::trouble::{Trouble, Wrong};
 use super::visit::{Head, Visit, base, page_base};
 use crate::dispatch::Known;
+use crate::pages::signing_in;
 use crate::session::Token;
 
 /// The longest that a page waits for its turn; whoever would wait longer is told so.
@@ -132,7 +133,7 @@ fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trou
     let (form, form_of) = match route.way {
         Way::Get => (Fields::default(), None),
         Way::Post => {
-            let (form, whose) = form(web, came, kept.as_ref())?;
+            let (form, whose) = form(web, route, came, kept.as_ref())?;
             (form, Some(whose))
         }
     };
@@ -161,7 +162,12 @@ fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trou
 }
 
 /// The form, where it comes from a page of the site in this browser, and whose page that was.
-fn form(web: &Web, came: &Came, kept: Option<&Token>) -> Result<(Fields, Whose), Trouble> {
+fn form(
+    web: &Web,
+    route: &Route,
+    came: &Came,
+    kept: Option<&Token>,
+) -> Result<(Fields, Whose), Trouble> {
     if !web.reached.is_own(&came.headers) {
         return Err(Wrong::OldForm.into());
     }
@@ -171,7 +177,14 @@ fn form(web: &Web, came: &Came, kept: Option<&Token>) -> Result<(Fields, Whose),
     }
     let form = Fields::read(&String::from_utf8_lossy(&came.body));
     let whose = kept.and_then(|token| gate::of_word(token, form.get("csrf_token")));
-    whose.map(|whose| (form, whose)).ok_or_else(|| Wrong::OldForm.into())
+    if let Some(whose) = whose {
+        return Ok((form, whose));
+    }
+    let next = match route.path {
+        signing_in::ENTERS => signing_in::goes_on(&web.site, kept, &form),
+        _ => None,
+    };
+    Err(next.map_or(Wrong::OldForm.into(), |path| Trouble::Elsewhere(path.to_owned())))
 }
 
 /// An error in words. It is the same page for everybody, so that it tells nobody anything.
