@@ -111,6 +111,7 @@ site-told-asked = Votre demande est enregistrée. Vous allez recevoir un e-mail 
 site-told-taken-back = Votre demande est retirée. Votre ticket est de nouveau valable.
 site-told-decided = La billetterie a répondu entre-temps : voici où en est votre demande.
 site-told-changed = Quelque chose a changé entre-temps. Voici où en est votre commande.
+site-told-cancelled = La place est annulée : votre demande ne peut pas être retirée ici. Adressez-vous à la billetterie.
 site-told-amount-changed = Le montant de la reprise a changé entre-temps. Voici le nouveau : rien n’a encore été demandé.
 site-told-terms-changed = Les termes et conditions ont changé entre-temps. Voici les nouveaux : rien n’a encore été demandé.
 site-recap = Récapitulatif de l’opération

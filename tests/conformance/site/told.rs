@@ -1,16 +1,21 @@
 //! What a customer is told of a place: what became of it for them, and what they can still do about it.
 
 use contract::order::{AttachCustomer, OrderFile};
-use contract::reprise::Decided;
+use contract::reprise::{Decided, RepriseFile};
+use contract::site::TakeBack;
 use domain::money::Cents;
+use domain::place::PlaceState;
 use domain::reprise::RepriseState;
 use formats::batch::{Batch, BatchOrder};
 use harness::desk::on_each_engine;
 use harness::small::{self, small_house};
+use office::Code;
 use serde_json::json;
 
 use super::my_order;
-use crate::reprises::{ask_back, order, shown};
+use crate::import::import;
+use crate::reprises::{ask_back, file, order, shown};
+use crate::sales::verified;
 
 const MARIE: &str = "marie@example.org";
 
@@ -66,4 +71,43 @@ fn what_is_said_to_have_been_credited_is_what_was() {
             door.ok(Some(&token), "my_statement", json!({}));
         assert_eq!(stated.balance_cents, told.reprise_cents);
     });
+}
+
+/// What the other system says of order 671083 in a later export.
+fn later(said: fn(&mut BatchOrder)) -> Batch {
+    let mut batch = small_house();
+    said(&mut batch.orders[0]);
+    batch
+}
+
+#[test]
+fn a_request_for_a_place_that_is_cancelled_elsewhere_is_not_taken_back_on_the_site() {
+    let cancelled: [fn(&mut BatchOrder); 3] = [
+        |order| order.places[0].state = PlaceState::Cancelled,
+        |order| order.state = contract::customer::OrderState::Cancelled,
+        |order| drop(order.places.remove(0)),
+    ];
+    for said in cancelled {
+        on_each_engine(|desk| {
+            let door = desk.door();
+            let token = door.signs_in(MARIE);
+            let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+            let request = || {
+                let places = my_order(&door, &token, "671083").places;
+                places.into_iter().find_map(|place| place.request).unwrap()
+            };
+            assert!(request().may_withdraw);
+            import(desk, &later(said));
+            let now = request();
+            assert!(!now.may_withdraw, "{now:?}");
+            let back = TakeBack { id: now.id, version: now.version };
+            let refused = door.refused(Some(&token), "site_take_back", back);
+            assert_eq!(refused, Code::Contradicted);
+            let there: RepriseFile = file(desk, asked.row.id);
+            assert_eq!(there.row.state, RepriseState::Requested);
+            // The desk takes it back for them.
+            desk.ok::<Decided>("Karim", "reprise_withdraw", shown(&there));
+            verified(desk);
+        });
+    }
 }

@@ -120,7 +120,7 @@ pub fn escalate(
 /// they do it by themselves: whoever has it on the screen finds it withdrawn.
 ///
 /// # Errors
-/// As [`accept`](super::accept()).
+/// As [`accept`](super::accept()); [`Code::Contradicted`] on the site, where the other system cancelled the place.
 pub fn withdraw(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -129,6 +129,9 @@ pub fn withdraw(
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     if cx.operator.visitor.is_none() {
         claim::take_from_screen(tx, cx, &row)?;
+    } else if row.place_after() != PlaceState::Live {
+        // They would have nothing back: the box office sees to it.
+        return Err(row.contradicted());
     }
     set_place(tx, row.place_id, PlaceState::Pending, row.place_after())?;
     let change = Change { decided: true, ..Change::default() };

@@ -37,7 +37,8 @@ pub fn ask_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AskBack) -> Result<Requeste
 /// Takes a request back: the place is the customer's again, as nothing was decided.
 ///
 /// # Errors
-/// [`crate::Code::NotFound`] for a request that is not theirs; as the desk's.
+/// [`crate::Code::NotFound`] for a request that is not theirs; [`crate::Code::Contradicted`] for a place that another
+/// system cancelled; as the desk's.
 pub fn take_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &TakeBack) -> Result<Empty, OfficeError> {
     let asked = named![id = args.id, customer_id = me(cx)?];
     if tx.int(sql!("is_my_request"), &asked)? == 0 {

@@ -65,6 +65,8 @@ struct PlaceRow {
     given_cents: Option<Cents>,
     reason_code: Option<String>,
     sentence: Option<String>,
+    /// Another system cancelled the place since it was asked back.
+    gone: bool,
     policy: Option<String>,
 }
 
@@ -75,7 +77,11 @@ impl PlaceRow {
     }
 
     /// What became of the place last; nothing where no request tells it.
-    fn request(&self, untold: &Untold) -> Result<Option<MyRequest>, OfficeError> {
+    fn request(
+        &self,
+        untold: &Untold,
+        order: OrderState,
+    ) -> Result<Option<MyRequest>, OfficeError> {
         let (Some(id), Some(state), Some(version)) =
             (self.reprise_id, self.reprise_state, self.version)
         else {
@@ -104,7 +110,7 @@ impl PlaceRow {
             reason_fr,
             reason_en,
             sentence: self.sentence.clone().filter(|_| refused).unwrap_or_default(),
-            may_withdraw: state.is_open() && !waits,
+            may_withdraw: state.is_open() && !waits && !self.gone && order != OrderState::Cancelled,
         }))
     }
 }
@@ -157,7 +163,7 @@ pub fn order(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyOrder) -> Result<MyOrderFile
         places.push(MyPlace {
             why_not: why_not.remove(&row.id),
             may_download: order.state == OrderState::Issued && row.state.code_is_valid(),
-            request: row.request(&untold)?,
+            request: row.request(&untold, order.state)?,
             state: if row.waits(&untold) { PlaceState::Pending } else { row.state },
             id: row.id,
             show: row.show,

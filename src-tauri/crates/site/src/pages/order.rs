@@ -20,11 +20,12 @@ use crate::web::visit::{Head, Visit};
 const ORDER: Head = Head { title: "site-order", part: "orders" };
 
 /// What may be said above the places, by the word in the address.
-const TOLD: [(&str, &str); 4] = [
+const TOLD: [(&str, &str); 5] = [
     ("demande", "site-told-asked"),
     ("retrait", "site-told-taken-back"),
     ("decidee", "site-told-decided"),
     ("change", "site-told-changed"),
+    ("annulee", "site-told-cancelled"),
 ];
 
 /// The order that the address names.
@@ -92,6 +93,7 @@ pub(crate) fn take_back(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let told = match done {
         Ok(_) => "retrait",
         Err(refusal) if matches!(refusal.code, Code::AlreadyDecided | Code::Stale) => "decidee",
+        Err(refusal) if refusal.code == Code::Contradicted => "annulee",
         Err(refusal) => return Err(refusal.into()),
     };
     Ok(visit.to(&path_of(&number, told)))
