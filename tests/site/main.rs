@@ -15,6 +15,7 @@ mod mails;
 #[cfg(feature = "window")]
 mod markup;
 mod matrix;
+mod meanwhile;
 mod missing;
 #[cfg(feature = "window")]
 mod posted;

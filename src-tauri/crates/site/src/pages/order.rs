@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use contract::args::Empty;
+use contract::ids::RepriseId;
 use contract::site::{MyOrder, MyOrderFile, MyPlace, SignedIn, TakeBack};
 use domain::place::PlaceState;
+use domain::reprise::RepriseState;
 use minijinja::context;
 use minijinja::value::Value;
 use office::Code;
@@ -86,17 +88,28 @@ pub(crate) fn take_back(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     visit.customer()?;
     let number = read(visit)?.number;
     let form = &visit.form;
-    let id = form.number("reprise").ok_or(Wrong::Missing)?.into();
+    let id: RepriseId = form.number("reprise").ok_or(Wrong::Missing)?.into();
     let version = form.number("version").ok_or(Wrong::Unreadable)?;
     let done =
         visit.call_as::<Empty>(visit.id_of_form()?, "site_take_back", &TakeBack { id, version });
     let told = match done {
         Ok(_) => "retrait",
-        Err(refusal) if matches!(refusal.code, Code::AlreadyDecided | Code::Stale) => "decidee",
+        Err(refusal) if matches!(refusal.code, Code::AlreadyDecided | Code::Stale) => {
+            if is_decided(visit, id)? { "decidee" } else { "change" }
+        }
         Err(refusal) if refusal.code == Code::Contradicted => "annulee",
         Err(refusal) => return Err(refusal.into()),
     };
     Ok(visit.to(&path_of(&number, told)))
+}
+
+/// Whether the box office decided a request, as its customer is told by now.
+fn is_decided(visit: &Visit<'_>, id: RepriseId) -> Result<bool, Trouble> {
+    let mut requests = read(visit)?.places.into_iter().filter_map(|place| place.request);
+    let request = requests.find(|request| request.id == id);
+    Ok(request.is_some_and(|request| {
+        !request.state.is_open() && request.state != RepriseState::Withdrawn
+    }))
 }
 
 /// The performances of the order, for a calendar.

@@ -1,0 +1,79 @@
+//! What went another way since a page was shown is said as it is.
+
+use harness::house::House;
+use harness::queue::first_to_go;
+use harness::site::{Answer, Browser, Served};
+use serde_json::{Value as Json, json};
+
+const MARIE: &str = "marie.dupont@example.org";
+const LEA: (&str, &str) = ("Léa Martin", "1234");
+const CHANGED: &str = "Quelque chose a changé entre-temps";
+const DECIDED: &str = "La billetterie a répondu entre-temps";
+
+/// Takes back the first request of a page that may be out of date; the words of what is shown then.
+fn takes_back(browser: &mut Browser, page: &Answer) -> String {
+    browser.page = page.clone();
+    let text = page.text();
+    let form = text.split("<form").find(|form| form.contains("/retrait")).unwrap();
+    let of = |name: &str| {
+        let tag = form.split('<').find(|tag| tag.contains(&format!("name=\"{name}\""))).unwrap();
+        tag.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let (id, reprise, version) = (of("id"), of("reprise"), of("version"));
+    let fields = [("id", id.as_str()), ("reprise", &reprise), ("version", &version)];
+    browser.send("/commandes/671083/retrait", &fields).unwrap().words()
+}
+
+/// The request at the desk that the page would take back.
+fn at_desk(house: &House, page: &Answer) -> Json {
+    let mut list = json!(first_to_go(50));
+    list["search"] = json!("DUPONT");
+    let found = house.call(LEA, "reprise_list", &list).unwrap();
+    let id: i64 = page.field("reprise").parse().unwrap();
+    let mut rows = found["rows"].as_array().unwrap().iter();
+    let row = rows.find(|row| row["id"] == id).unwrap();
+    json!({ "id": row["id"], "version": row["version"] })
+}
+
+#[test]
+fn the_box_office_is_said_to_have_answered_only_where_it_has() {
+    let house = House::demo().unwrap();
+    let site = Served::start(house.path(), &[]).unwrap();
+    let mut marie = site.signed_in(MARIE).unwrap();
+    let mut shown = || -> (Browser, Answer) {
+        let page = marie.open("/commandes/671083").unwrap().clone();
+        (marie.clone(), page)
+    };
+    // Put aside.
+    let (mut browser, page) = shown();
+    house.call(LEA, "reprise_hold", &at_desk(&house, &page)).unwrap();
+    let said = takes_back(&mut browser, &page);
+    assert!(said.contains(CHANGED) && !said.contains(DECIDED), "{said}");
+    // Taken back in another tab.
+    let (mut browser, page) = shown();
+    assert!(takes_back(&mut browser.clone(), &page).contains("Votre demande est retirée"));
+    let said = takes_back(&mut browser, &renamed(&page));
+    assert!(said.contains(CHANGED) && !said.contains(DECIDED), "{said}");
+    // Accepted, while that may still be undone: it is told to nobody yet.
+    let (mut browser, page) = shown();
+    house.call(LEA, "reprise_accept", &at_desk(&house, &page)).unwrap();
+    let said = takes_back(&mut browser, &page);
+    assert!(said.contains(CHANGED) && !said.contains(DECIDED), "{said}");
+    house.call(LEA, "demo_clock_advance", &json!({ "ms": 31_000 })).unwrap();
+    let stands = || {
+        browser.open("/commandes/671083").ok()?;
+        browser.page.words().contains("Place reprise").then_some(())
+    };
+    harness::until(5, "the acceptance on the site", stands).unwrap();
+    let said = takes_back(&mut browser, &renamed(&page));
+    assert!(said.contains(DECIDED) && !said.contains(CHANGED), "{said}");
+}
+
+/// The same page with other ids in its forms, as of another tab.
+fn renamed(page: &Answer) -> Answer {
+    let mut text = page.text();
+    for id in page.fields("id") {
+        text = text.replace(&id, &uuid::Uuid::new_v4().to_string());
+    }
+    Answer { body: text.into_bytes(), ..page.clone() }
+}
