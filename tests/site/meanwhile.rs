@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 const MARIE: &str = "marie.dupont@example.org";
 const LEA: (&str, &str) = ("Léa Martin", "1234");
+const HELENE: (&str, &str) = ("Hélène Roux", "5678");
 const CHANGED: &str = "Quelque chose a changé entre-temps";
 const DECIDED: &str = "La billetterie a répondu entre-temps";
 
@@ -76,4 +77,64 @@ fn renamed(page: &Answer) -> Answer {
         text = text.replace(&id, &uuid::Uuid::new_v4().to_string());
     }
     Answer { body: text.into_bytes(), ..page.clone() }
+}
+
+/// Brings files of another system in: their names, and what they say.
+pub(crate) fn imports(house: &House, files: &[(&str, &str)]) {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = files.iter().map(|(name, text)| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    });
+    let paths: Vec<String> = paths.collect();
+    let mut arguments = vec!["import"];
+    arguments.extend(paths.iter().map(String::as_str));
+    house.ctl(Some(HELENE), &arguments).unwrap();
+}
+
+#[test]
+fn places_of_shows_with_different_terms_are_said_to_be_asked_back_one_by_one() {
+    let house = House::demo().unwrap();
+    let files = [
+        ("clients.csv", "client;nom;prénom;courriel\nZ1;Dupont;Zoé;zoe.dupont@example.org\n"),
+        ("spectacles.csv", "spectacle;titre\nZA;ALCESTE\nZB;ARMIDE\n"),
+        (
+            "seances.csv",
+            "séance;spectacle;salle;début\nZA1;ZA;Grande salle;20/06/2020 19:30\n\
+             ZB1;ZB;Grande salle;21/06/2020 19:30\n",
+        ),
+        (
+            "commandes.csv",
+            "commande;client;date;filière;total;état\n990001;Z1;20/05/2020 10:00;INTERNET;40,00;payée\n",
+        ),
+        (
+            "places.csv",
+            "place;commande;séance;rang;siège;catégorie;tarif;prix\n\
+             99001;990001;ZA1;A;1;TROISIEME CATEGORIE;Plein tarif;20,00\n\
+             99002;990001;ZB1;A;1;TROISIEME CATEGORIE;Plein tarif;20,00\n",
+        ),
+    ];
+    imports(&house, &files);
+    let all = house.call(HELENE, "policy_overview", &json!({})).unwrap();
+    let shows = all["shows"].as_array().unwrap();
+    let show = shows.iter().find(|show| show["name"] == "ARMIDE").unwrap()["id"].clone();
+    let at = json!({ "scope": "show", "scope_id": show });
+    let view = house.call(HELENE, "policy_view", &at).unwrap();
+    let mut policy = view["policy"].clone();
+    policy["terms_fr"] = json!("Une autre condition.");
+    let set =
+        json!({ "scope": "show", "scope_id": show, "version": view["version"], "policy": policy });
+    house.call(HELENE, "policy_set", &set).unwrap();
+    let site = Served::start(house.path(), &[]).unwrap();
+    let mut zoe = site.signed_in("zoe.dupont@example.org").unwrap();
+    zoe.open("/commandes/990001").unwrap();
+    let asks = |link: &String| link.strip_prefix("/commandes/990001/reprise?").map(str::to_owned);
+    let places: Vec<String> = zoe.page.links().iter().filter_map(asks).collect();
+    assert_eq!(places.len(), 2, "{}", zoe.page.words());
+    let path = format!("/commandes/990001/reprise?{}", places.join("&"));
+    let said = zoe.open(&path).unwrap().words();
+    assert!(said.contains("demandez-les séparément") && !said.contains(CHANGED), "{said}");
+    let one = format!("/commandes/990001/reprise?{}", places[0]);
+    assert!(zoe.open(&one).unwrap().words().contains("Récapitulatif"));
 }

@@ -112,6 +112,7 @@ site-told-taken-back = Your request is withdrawn. Your ticket is valid again.
 site-told-decided = The box office answered in between: this is how your request stands.
 site-told-changed = Something changed in between. This is how your order stands.
 site-told-cancelled = The place is cancelled: your request cannot be withdrawn here. Please ask the box office.
+site-told-several-terms = These shows have different conditions: ask for them separately.
 site-told-amount-changed = The amount given back changed in between. This is the new one: nothing has been asked for yet.
 site-told-terms-changed = The terms and conditions changed in between. These are the new ones: nothing has been asked for yet.
 site-recap = Summary of the operation

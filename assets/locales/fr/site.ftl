@@ -112,6 +112,7 @@ site-told-taken-back = Votre demande est retirée. Votre ticket est de nouveau v
 site-told-decided = La billetterie a répondu entre-temps : voici où en est votre demande.
 site-told-changed = Quelque chose a changé entre-temps. Voici où en est votre commande.
 site-told-cancelled = La place est annulée : votre demande ne peut pas être retirée ici. Adressez-vous à la billetterie.
+site-told-several-terms = Ces spectacles n’ont pas les mêmes conditions : demandez-les séparément.
 site-told-amount-changed = Le montant de la reprise a changé entre-temps. Voici le nouveau : rien n’a encore été demandé.
 site-told-terms-changed = Les termes et conditions ont changé entre-temps. Voici les nouveaux : rien n’a encore été demandé.
 site-recap = Récapitulatif de l’opération

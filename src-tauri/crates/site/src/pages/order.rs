@@ -22,12 +22,13 @@ use crate::web::visit::{Head, Visit};
 const ORDER: Head = Head { title: "site-order", part: "orders" };
 
 /// What may be said above the places, by the word in the address.
-const TOLD: [(&str, &str); 5] = [
+const TOLD: [(&str, &str); 6] = [
     ("demande", "site-told-asked"),
     ("retrait", "site-told-taken-back"),
     ("decidee", "site-told-decided"),
     ("change", "site-told-changed"),
     ("annulee", "site-told-cancelled"),
+    ("conditions", "site-told-several-terms"),
 ];
 
 /// The order that the address names.

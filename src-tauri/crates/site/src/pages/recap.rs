@@ -41,17 +41,18 @@ pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     page(visit, StatusCode::OK, &who, &MyPlaces { number, place_ids }, None, None)
 }
 
-/// Leads back to the order where something went another way meanwhile.
+/// Leads back to the order where something went another way meanwhile, or places cannot be asked back together.
 fn or_back(number: &str, refusal: runtime::error::ApiError) -> Trouble {
-    match refusal.code {
+    let told = match refusal.code {
         Code::PlaceNotFree
         | Code::RuleBroken
         | Code::PerformanceBegun
-        | Code::SeveralTerms
         | Code::OrderUnpaid
-        | Code::OrderCancelled => Trouble::Elsewhere(order::path_of(number, "change")),
-        _ => refusal.into(),
-    }
+        | Code::OrderCancelled => "change",
+        Code::SeveralTerms => "conditions",
+        _ => return refusal.into(),
+    };
+    Trouble::Elsewhere(order::path_of(number, told))
 }
 
 fn page(
