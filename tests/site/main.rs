@@ -9,6 +9,7 @@ mod copied;
 mod guide;
 mod headers;
 mod hostile;
+mod large_order;
 mod legal;
 mod limits;
 mod mails;

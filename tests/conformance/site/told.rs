@@ -2,7 +2,7 @@
 
 use contract::order::{AttachCustomer, OrderFile};
 use contract::reprise::{Decided, RepriseFile};
-use contract::site::TakeBack;
+use contract::site::{MyPlaces, TakeBack};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
@@ -10,7 +10,7 @@ use formats::batch::{Batch, BatchOrder};
 use harness::desk::on_each_engine;
 use harness::small::{self, small_house};
 use office::Code;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::my_order;
 use crate::import::import;
@@ -110,4 +110,36 @@ fn a_request_for_a_place_that_is_cancelled_elsewhere_is_not_taken_back_on_the_si
             verified(desk);
         });
     }
+}
+
+#[test]
+fn every_ticket_of_a_large_order_comes_at_once() {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        let seats: Vec<(String, String)> = ["B", "C"]
+            .iter()
+            .flat_map(|row| (1..=30).map(move |seat| ((*row).to_owned(), seat.to_string())))
+            .collect();
+        let mut large = small::order("800001", "marie", "figaro-1", &seats, 2_000);
+        for (rank, place) in large.places.iter_mut().enumerate() {
+            place.key = format!("800001-{rank}");
+        }
+        desk.import(&Batch { orders: vec![large], ..small_house() });
+        let places = my_order(&door, &token, "800001").places;
+        let place_ids: Vec<_> = places.iter().map(|place| place.id).collect();
+        assert_eq!(place_ids.len(), 60);
+        for some in place_ids.chunks(50) {
+            let some = MyPlaces { number: "800001".to_owned(), place_ids: some.to_vec() };
+            door.ok::<Json>(Some(&token), "site_tickets", some);
+        }
+        let places = MyPlaces { number: "800001".to_owned(), place_ids };
+        let paper = door.site.tickets(Some(&token), &places).unwrap();
+        assert!(paper.bytes.starts_with(b"%PDF"));
+        let facts = door.site.ticket_facts(Some(&token), &places).unwrap();
+        assert_eq!(facts.len(), 60);
+        // One command is still given fifty.
+        assert_eq!(door.refused(Some(&token), "site_tickets", places), Code::BadField);
+        verified(desk);
+    });
 }

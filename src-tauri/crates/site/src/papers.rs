@@ -1,6 +1,8 @@
 //! Papers and data of a customer: made when they are asked for, never kept.
 
 use contract::facts::TicketFacts;
+use contract::ids::PlaceId;
+use contract::limits::PLACES_MAX;
 use contract::site::MyPlaces;
 use documents::{DocumentError, Paper, statement, ticket};
 use office::{Actor, OfficeError, site};
@@ -33,7 +35,11 @@ impl Site {
         token: Option<&Token>,
         places: &MyPlaces,
     ) -> Result<Vec<TicketFacts>, ApiError> {
-        self.look(token, |tx, cx| site::tickets(tx, cx, places))
+        let mut facts = Vec::with_capacity(places.place_ids.len());
+        for part in parts(places) {
+            facts.extend(self.look(token, |tx, cx| site::tickets(tx, cx, &part))?);
+        }
+        Ok(facts)
     }
 
     /// The customer's statement.
@@ -66,6 +72,13 @@ impl Site {
         let operator = Actor::on_site(Some(self.visitor(token, CommandKind::Read)?));
         self.read(&call(operator, false), question)
     }
+}
+
+/// Places of one order, as many at a time as a command takes: an order of another system may have more.
+pub(crate) fn parts(places: &MyPlaces) -> impl Iterator<Item = MyPlaces> + '_ {
+    let part =
+        |ids: &[PlaceId]| MyPlaces { number: places.number.clone(), place_ids: ids.to_vec() };
+    places.place_ids.chunks(PLACES_MAX).map(part)
 }
 
 const fn call<'a>(operator: Actor, by_house: bool) -> Call<'a> {

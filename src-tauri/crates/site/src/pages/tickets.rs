@@ -7,8 +7,10 @@ use contract::ids::PlaceId;
 use contract::site::{MyOrderFile, MyPlaces};
 use documents::ticket;
 use minijinja::context;
+use uuid::Uuid;
 
 use super::{order, recap};
+use crate::papers::parts;
 use crate::web::answer::Answer;
 use crate::web::trouble::{Trouble, Wrong};
 use crate::web::visit::{Head, Visit};
@@ -85,7 +87,12 @@ pub(crate) fn number(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         [] => all(&file)?,
         _ => MyPlaces { number: file.number.clone(), place_ids: asked.clone() },
     };
-    visit.call_as::<Empty>(visit.id_of_form()?, "site_tickets", &places)?;
+    let id = visit.id_of_form()?;
+    for (rank, part) in (0..).zip(parts(&places)) {
+        // The same form sent again gives each part the same id.
+        let id = Uuid::from_u128(id.as_u128() ^ rank);
+        visit.call_as::<Empty>(id, "site_tickets", &part)?;
+    }
     let number = &file.number;
     let path = match (&asked[..], visit.form.get("vers")) {
         ([place], "ecran") => format!("/commandes/{number}/places/{place}/billet"),
