@@ -138,13 +138,16 @@ pub(crate) fn sent<'a>(
         None => None,
     };
     let demo = drawn.filter(|_| visit.house.demo);
-    Ok(Sent { email, until_ms: Some(asked.until_ms), demo })
+    let until_ms = asked.sends.then_some(asked.until_ms);
+    Ok(Sent { email, until_ms, none: !asked.sends, demo })
 }
 
 /// What the page of a code knows.
 pub(crate) struct Sent<'a> {
     pub(crate) email: &'a str,
     pub(crate) until_ms: Option<i64>,
+    /// None is sent: the address of the network, whoever has the other, asked too often.
+    pub(crate) none: bool,
     /// The code itself, in the demo house.
     pub(crate) demo: Option<Secret>,
 }
@@ -154,7 +157,7 @@ impl<'a> Sent<'a> {
     pub(crate) fn of_form(visit: &'a Visit<'_>) -> Self {
         let until_ms = visit.form.number("until");
         let until_ms = until_ms.filter(|at| (0..=253_402_300_799_999).contains(at));
-        Self { email: visit.form.get("email"), until_ms, demo: None }
+        Self { email: visit.form.get("email"), until_ms, none: false, demo: None }
     }
 
     /// What its page shows, beside where its forms go.
@@ -162,6 +165,7 @@ impl<'a> Sent<'a> {
         context! {
             email => self.email,
             until_ms => self.until_ms,
+            none => self.none,
             demo => self.demo.as_ref().map(Secret::reveal),
             again => visit.form.has("encore"),
             wrong,
