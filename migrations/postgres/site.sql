@@ -629,7 +629,7 @@ BEGIN
   UPDATE mail SET recipient = asked.email, holder = NULL,
     due_at_ms = CASE WHEN state IN ('no_address', 'sending') THEN now_ms ELSE due_at_ms END,
     state = CASE WHEN state = 'no_address' THEN 'pending' WHEN state = 'sending' THEN 'retry' ELSE state END
-  WHERE customer_id = of_customer AND recipient = former AND handed_at_ms IS NULL
+  WHERE customer_id = of_customer AND recipient = former AND handed_at_ms IS NULL AND settled_at_ms IS NULL
     AND state IN ('pending', 'retry', 'sending', 'no_address')
     AND id NOT IN (SELECT t.a FROM touched t WHERE t.name = 'mail');
   UPDATE customer SET email = asked.email, email_key = asked.email_key WHERE id = of_customer;

@@ -305,3 +305,47 @@ fn the_letter_of_a_mail_is_made_from_its_facts_and_of_an_older_one_from_its_text
         }
     });
 }
+
+/// Gives the customer of order 671083 another address.
+fn addressed(desk: &Desk, email: &str) {
+    let id = order(desk, "671083").customer_id.unwrap();
+    let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id });
+    let fields = CustomerFields { email: email.to_owned(), ..sheet.fields };
+    let change = CustomerChange { id, version: sheet.version, fields, anyway: false };
+    desk.ok::<CustomerSheet>("Léa", "customer_change", change);
+}
+
+#[test]
+fn what_was_told_by_phone_stays_told_when_an_address_comes_later() {
+    on_each_engine(|desk| {
+        addressed(desk, "");
+        accept(desk);
+        desk.clock.pass(31_000);
+        let told = list(desk).into_iter().find(|mail| mail.kind == "reprise_accepted").unwrap();
+        desk.ok::<MailDetail>("Léa", "mail_settle", ById { id: told.id });
+        desk.clock.pass(60_000);
+        addressed(desk, "marie.d@example.org");
+        desk.api.send_due_mails().unwrap();
+        assert_eq!(state_of(desk, "reprise_accepted"), MailState::NoAddress);
+        // Nobody had told the other one.
+        assert_eq!(state_of(desk, "reprise_received"), MailState::Sent);
+        let found = desk.api.verify().unwrap();
+        assert!(found.ok, "{found:?}");
+    });
+}
+
+#[test]
+fn a_mail_sent_again_whose_address_is_taken_away_waits_for_one_and_the_books_say_so() {
+    on_each_engine(|desk| {
+        accept(desk);
+        desk.clock.pass(31_000);
+        desk.api.send_due_mails().unwrap();
+        let sent = list(desk).into_iter().find(|mail| mail.kind == "reprise_accepted").unwrap();
+        let again = ResendMail { id: sent.id, recipient: sent.recipient, keep: false };
+        desk.ok::<MailDetail>("Léa", "mail_resend", again);
+        addressed(desk, "");
+        assert_eq!(state_of(desk, "reprise_accepted"), MailState::NoAddress);
+        let found = desk.api.verify().unwrap();
+        assert!(found.ok, "{found:?}");
+    });
+}

@@ -2,6 +2,7 @@
 //! and until when their places are taken back without a fee.
 
 mod free;
+mod letters;
 mod tampered;
 
 use contract::args::{ById, Versioned};

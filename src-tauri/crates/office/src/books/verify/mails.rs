@@ -36,7 +36,7 @@ const ACTIONS: [Action; 6] = [
     Action::MailSettled,
 ];
 
-/// States of a mail of which the journal told nothing yet.
+/// States of a mail of which the journal told nothing yet, or last that it waits again.
 const UNTOLD: [&str; 5] = ["pending", "sending", "retry", "cancelled", NO_ADDRESS];
 const NO_ADDRESS: &str = "no_address";
 
@@ -60,28 +60,27 @@ impl Mails {
 
 impl Told {
     /// Whether a mail can be so after what was told last.
-    fn allows(self, state: &str, sent_at_ms: &Value, settled_at_ms: &Value) -> bool {
+    fn allows(self, state: &str, sent_at_ms: &Value, settled_at_ms: &Value, letters: i64) -> bool {
         let then = Value::Int(self.at_ms);
-        if self.action != Action::MailSettled && *settled_at_ms != Value::Null {
-            return false;
+        if self.action == Action::MailSettled {
+            let states = ["failed", NO_ADDRESS, "cancelled"];
+            return states.contains(&state) && *settled_at_ms == then;
         }
-        match self.action {
-            Action::MailSent => state == "sent" && *sent_at_ms == then,
-            Action::MailArrived => state == "sent" && *sent_at_ms != Value::Null,
-            Action::MailFailed => ["failed", "cancelled"].contains(&state),
-            Action::MailInDoubt => state == "in_doubt",
-            Action::MailSettled => {
-                ["failed", NO_ADDRESS, "cancelled"].contains(&state) && *settled_at_ms == then
+        is_settled_by_letter_alone(state, settled_at_ms, letters)
+            && match self.action {
+                Action::MailSent => state == "sent" && *sent_at_ms == then,
+                Action::MailArrived => state == "sent" && *sent_at_ms != Value::Null,
+                Action::MailFailed => ["failed", "cancelled"].contains(&state),
+                Action::MailInDoubt => state == "in_doubt",
+                _ => UNTOLD.contains(&state),
             }
-            _ => ["pending", "sending", "retry", "cancelled"].contains(&state),
-        }
     }
 }
 
-/// Whether a mail of which the journal told nothing can be so. Letters settle what has no address.
-fn is_untold(state: &str, settled_at_ms: &Value, printed_at_ms: &Value) -> bool {
-    let due = if state == NO_ADDRESS { printed_at_ms } else { &Value::Null };
-    settled_at_ms == due && UNTOLD.contains(&state)
+/// Whether a mail that nobody settled by hand is settled where it has no address and the letters of its move were
+/// made, and nowhere else.
+fn is_settled_by_letter_alone(state: &str, settled_at_ms: &Value, letters: i64) -> bool {
+    (*settled_at_ms != Value::Null) == (state == NO_ADDRESS && letters > 0)
 }
 
 /// The first mail that is not in the state that the journal told, or that is said to have left, or not, without
@@ -90,13 +89,18 @@ pub(super) fn check(tx: &mut dyn Tx, mails: &Mails) -> Result<Option<Fault>, Off
     let mut first: Option<(i64, i64)> = None;
     let demo = tx.int(sql!("demo"), &[])? == 1;
     tx.query(sql!("mails"), &[], &mut |row| {
-        let [Value::Int(id), Value::Text(state), sent, settled, printed] = values(row)? else {
+        let [Value::Int(id), Value::Text(state), sent, settled, Value::Int(letters)] = values(row)?
+        else {
             return Err(shape("mail"));
         };
         let told = mails.0.get(&id);
         let right = match told {
-            Some(told) => told.allows(&state, &sent, &settled),
-            None => demo || (sent == Value::Null && is_untold(&state, &settled, &printed)),
+            Some(told) => told.allows(&state, &sent, &settled, letters),
+            None => {
+                demo || (sent == Value::Null
+                    && UNTOLD.contains(&state.as_str())
+                    && is_settled_by_letter_alone(&state, &settled, letters))
+            }
         };
         if !right {
             let wrong = (told.map_or(i64::MAX, |told| told.seq), id);
