@@ -1,5 +1,8 @@
 //! A mail goes to the address that its customer has when its text goes over the line.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use api::{Clock, ReadFiles};
 use contract::args::ById;
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
@@ -10,7 +13,7 @@ use formats::Unwatched;
 use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, DEAD, Letter, marie};
 use harness::small::small_house;
-use harness::smtp::{Server, Setup};
+use harness::smtp::{Act, At, Server, Setup};
 use office::mail;
 
 use super::send;
@@ -104,5 +107,37 @@ fn the_mark_before_the_text_is_the_end_of_it() {
         assert_eq!(post::one(desk, other.id).recipient, "juste@example.org");
         // The text of the other one must not go where the address was wrong.
         assert!(!store.write(|tx| mail::handing_over(tx, DEAD, other.id, now)).unwrap());
+    });
+}
+
+#[test]
+fn what_was_refused_for_now_after_its_text_goes_to_the_corrected_address() {
+    on_each_engine(|desk| {
+        let full = Arc::new(AtomicBool::new(false));
+        let now = Arc::clone(&full);
+        let server = Server::start(Setup::playing(move |at, _| {
+            if at == At::Dot && now.swap(false, Ordering::SeqCst) {
+                Act::Say("452 4.3.1 Insufficient system storage")
+            } else {
+                Act::Usual
+            }
+        }));
+        post::send_through(desk, post::plain(server.port), None);
+        let before = corrected(desk, "juste@example.org");
+        corrected(desk, &before);
+        // The former addresses are told.
+        send(desk);
+        full.store(true, Ordering::SeqCst);
+        let id = post::queue(desk, &[to(&before)])[0];
+        send(desk);
+        assert_eq!(post::one(desk, id).state, MailState::Retry);
+        corrected(desk, "juste@example.org");
+        assert_eq!(recipients(desk, &[id]), ["juste@example.org"]);
+        desk.clock.pass(70_000);
+        send(desk);
+        assert_eq!(post::one(desk, id).state, MailState::Sent);
+        let went =
+            server.kept().iter().filter(|mail| mail.dialogue.to == "juste@example.org").count();
+        assert_eq!(went, 2, "that one, and what told the former address");
     });
 }
