@@ -258,3 +258,29 @@ fn a_doubt_is_ended_by_the_customers_word() {
         assert_eq!(desk.refused("Léa", "mail_arrived", ById { id }), Code::MailNotResendable);
     });
 }
+
+#[test]
+fn the_two_days_of_a_mail_begin_with_its_first_try() {
+    on_each_engine(|desk| {
+        let away = refusing(At::Banner, "554 5.3.2 Not today");
+        post::send_through(desk, post::plain(away.port), None);
+        let id = post::queue(desk, &[Letter::numbered(1)])[0];
+        // Nothing of this is the mail's own refusal.
+        send(desk);
+        assert_eq!(post::one(desk, id).attempts, 0);
+        let server = refusing(At::Rcpt, "450 4.2.0 Greylisted");
+        post::send_through(desk, post::plain(server.port), None);
+        desk.clock.pass(61 * 3_600_000);
+        send(desk);
+        desk.everyone_signs_in();
+        let mail = post::one(desk, id);
+        assert_eq!((mail.state, mail.attempts), (MailState::Retry, 1));
+        desk.clock.pass(47 * 3_600_000);
+        send(desk);
+        desk.clock.pass(3_600_000);
+        send(desk);
+        desk.everyone_signs_in();
+        let mail = post::one(desk, id);
+        assert_eq!((mail.state, mail.attempts), (MailState::Failed, 3));
+    });
+}

@@ -1,5 +1,6 @@
 UPDATE mail
-SET state = 'sending', attempts = attempts + 1, due_at_ms = :due_at_ms, holder = :holder, handed_at_ms = NULL
+SET state = 'sending', attempts = attempts + 1, due_at_ms = :due_at_ms, holder = :holder, handed_at_ms = NULL,
+  since_ms = CASE WHEN attempts = 0 THEN :now_ms ELSE COALESCE(since_ms, :now_ms) END
 WHERE id = (
   SELECT id FROM mail
   WHERE state IN ('pending', 'retry', 'sending') AND state <> 'sending' AND due_at_ms <= :now_ms
@@ -7,4 +8,4 @@ WHERE id = (
   LIMIT 1
 )
 RETURNING id, kind, customer_id, order_id, reprise_id, recipient, recipient_name, subject,
-  body_text, body_html, message_id, facts, date_ms, COALESCE(since_ms, date_ms) AS since_ms, attempts
+  body_text, body_html, message_id, facts, date_ms, since_ms, attempts

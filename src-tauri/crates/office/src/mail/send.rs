@@ -32,7 +32,7 @@ pub struct Due {
     /// What it states, as it was kept; the file attached is made of it.
     pub facts: Option<String>,
     pub date_ms: i64,
-    /// When its present tries began.
+    /// When the first of its present tries was made.
     pub since_ms: i64,
     /// Tries, this one included.
     pub attempts: i64,
