@@ -212,3 +212,24 @@ fn an_answer_that_never_ends_is_cut_off_before_it_fills_the_memory() {
         send(&desk);
     }
 }
+
+#[test]
+fn a_server_that_closes_after_every_text_leaves_what_it_refused_waiting_and_in_no_doubt() {
+    on_each_engine(|desk| {
+        let server = Server::start(Setup::playing(|at, _| {
+            if at == At::Dot { Act::Say("421 4.3.2 Closing") } else { Act::Usual }
+        }));
+        post::send_through(desk, post::plain(server.port), None);
+        let letters: Vec<Letter> = (1..=3).map(Letter::numbered).collect();
+        let ids = post::queue(desk, &letters);
+        send(desk);
+        let states: Vec<_> = ids.iter().map(|id| post::one(desk, *id).state).collect();
+        assert_eq!(states, [MailState::Retry, MailState::Retry, MailState::Pending]);
+        assert_eq!(post::one(desk, ids[2]).attempts, 0);
+        desk.clock.pass(70_000);
+        let back = Server::start(Setup::default());
+        post::send_through(desk, post::plain(back.port), None);
+        assert_eq!(send(desk), 3);
+        assert_eq!(back.kept().len(), 3);
+    });
+}

@@ -99,8 +99,8 @@ pub fn handing_over(
     Ok(lease > 0 && tx.execute(sql!("handing_over"), &row)? > 0)
 }
 
-/// Puts a mail back whose text never went over the line. It waits as before, because nothing was
-/// its fault.
+/// Puts a mail back whose text surely did not arrive, begun or not. It waits as before, because nothing was its
+/// fault.
 ///
 /// # Errors
 /// From the store.
