@@ -1,5 +1,7 @@
 //! Mails: what leaves, when, where to, and what is taken back.
 
+mod tickets;
+
 use contract::args::{ById, Noted, Versioned};
 use contract::customer::{
     CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, WrittenFile,

@@ -166,7 +166,10 @@ deed-sales-opened = Sales opened: { $show }, { $starts_at_ms }.
 deed-sales-closed = Sales closed: { $show }, { $starts_at_ms }.
 deed-sales-dated = Sale dates changed: { $show }, { $starts_at_ms }.
 deed-mail-sent = Mail to { $customer } sent.
-deed-mail-failed = Mail to { $customer } refused.
+deed-mail-failed = { $why ->
+    [over] Mail to { $customer } taken back before it left: a ticket is no longer valid, or the order has another customer.
+   *[refused] Mail to { $customer } refused.
+}
 deed-mail-in-doubt = Mail to { $customer }: to be checked whether it left.
 deed-mail-resent = Mail to { $customer } queued again.
 deed-mail-arrived = Mail to { $customer }: it did arrive.

@@ -148,6 +148,7 @@ error-bad-policy = { $why ->
    *[other] These rules cannot be saved as they are.
 }
 error-mail-not-resendable = This e-mail cannot be sent again from its present state.
+error-tickets-over = A ticket of this e-mail is no longer valid, or its order is now another customer’s: send the tickets from the order.
 error-import-refused = { $line ->
     [0] { $file } cannot be taken. Nothing was written.
    *[other] { $file } cannot be taken, because of line { $line }. Nothing was written.

@@ -172,7 +172,10 @@ deed-sales-opened = Ventes ouvertes : { $show }, { $starts_at_ms }.
 deed-sales-closed = Ventes fermées : { $show }, { $starts_at_ms }.
 deed-sales-dated = Dates de vente modifiées : { $show }, { $starts_at_ms }.
 deed-mail-sent = Courriel à { $customer } envoyé.
-deed-mail-failed = Courriel à { $customer } refusé.
+deed-mail-failed = { $why ->
+    [over] Courriel à { $customer } retiré avant son envoi : un billet n’est plus valable, ou la commande a changé de client.
+   *[refused] Courriel à { $customer } refusé.
+}
 deed-mail-in-doubt = Courriel à { $customer } : envoi à vérifier.
 deed-mail-resent = Courriel à { $customer } remis à l’envoi.
 deed-mail-arrived = Courriel à { $customer } : bien arrivé.

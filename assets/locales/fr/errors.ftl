@@ -148,6 +148,7 @@ error-bad-policy = { $why ->
    *[other] Ces règles ne peuvent pas être enregistrées telles quelles.
 }
 error-mail-not-resendable = Dans son état, ce courriel ne peut pas être renvoyé.
+error-tickets-over = Un billet de ce courriel n’est plus valable, ou sa commande est désormais à un autre client : envoyez les billets depuis la commande.
 error-import-refused = { $line ->
     [0] { $file } ne peut pas être pris. Rien n’a été écrit.
    *[other] { $file } ne peut pas être pris, à cause de la ligne { $line }. Rien n’a été écrit.

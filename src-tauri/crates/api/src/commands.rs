@@ -166,7 +166,7 @@ commands! {
     read order_file(ById<OrderId>) -> OrderFile, ALL, order::file;
     write order_print_all(PrintOrder) -> OrderPrints, TILL, sale::print_all, [Places, Orders], again Prints;
     write order_send_tickets(SendTickets) -> MailSent, TILL, sale::send_tickets, [Places, Orders, Mails, Customers], again Gives;
-    write order_attach_customer(AttachCustomer) -> OrderFile, ALL, order::attach, [Orders, Places, Customers], again Gives;
+    write order_attach_customer(AttachCustomer) -> OrderFile, ALL, order::attach, [Orders, Places, Customers, Mails], again Gives;
     write order_pay(PayOrder) -> OrderPaid, TILL, sale::pay, [Orders, Places, Credits, Customers], keeps kept::ORDER_PAY, again Gives;
     write order_note(NoteOrder) -> OrderFile, ALL, order::note, [Orders], again Gives;
     read scan_find(ScanFind) -> ScanFound, ALL, scan::find;

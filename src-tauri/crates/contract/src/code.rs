@@ -159,6 +159,8 @@ codes! {
     BadPolicy,
     /// The mail cannot be sent again from its state.
     MailNotResendable,
+    /// A ticket of the mail is void, or its order is somebody else's by now.
+    TicketsOver,
     /// Something is wrong in the files of an import: `count`, and of the first `file`, `line`,
     /// `column` and `problem`.
     ImportRefused,

@@ -8,7 +8,7 @@ use domain::reprise::UNDO_MS;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
-use super::show;
+use super::{show, tickets};
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError, customer, page};
 
@@ -17,11 +17,13 @@ use crate::{Code, Cx, OfficeError, customer, page};
 ///
 /// # Errors
 /// [`Code::MailNotResendable`] while it is leaving or was taken back, and for tickets that left: another
-/// copy is a duplicata, which is asked for on their order; [`Code::BadField`] on `recipient`.
+/// copy is a duplicata, which is asked for on their order; [`Code::TicketsOver`] where one of them is void or their order
+/// is somebody else's; [`Code::BadField`] on `recipient`.
 pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDetail, OfficeError> {
     let recipient = page::email("recipient", &args.recipient)?;
     let before = show(tx, cx, &ById { id: args.id })?;
     customer::not_erased(tx, before.row.customer_id)?;
+    tickets::stand(tx, args.id)?;
     let (at_ms, undoable_to_ms) = (cx.at_ms, cx.at_ms + UNDO_MS);
     if tx.execute(sql!("resend"), &named![id = args.id, recipient, at_ms, undoable_to_ms])? == 0 {
         return Err(OfficeError::new(Code::MailNotResendable));
@@ -38,11 +40,13 @@ pub fn resend(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ResendMail) -> Result<MailDet
     show(tx, cx, &ById { id: args.id })
 }
 
-/// Queues again every mail that was refused for good and that nobody settled. Gives how many.
+/// Queues again every mail that was refused for good and that nobody settled, but for tickets that are over. Gives how
+/// many.
 ///
 /// # Errors
 /// From the store.
 pub fn resend_failed(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailCount, OfficeError> {
+    tickets::take_back_failed(tx, cx)?;
     let count = tx.execute(sql!("resend_failed"), &named![due_at_ms = cx.at_ms])?;
     let count = i64::try_from(count).map_err(OfficeError::internal)?;
     if count > 0 {

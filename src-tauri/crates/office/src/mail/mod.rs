@@ -8,6 +8,7 @@ mod readdress;
 mod retry;
 mod send;
 mod sender;
+mod tickets;
 
 pub use by_hand::{arrived, resend, resend_failed, settle};
 pub use line::{down, give_back, lines, may_send, reopen, resume, take, up};
@@ -19,3 +20,4 @@ pub(crate) use readdress::readdress;
 pub use retry::retry_after_ms;
 pub use send::{Due, SendOutcome, claim, handing_over, next_due, put_back, recover, report};
 pub use sender::{CLAIM_MS, Sender, Trouble};
+pub(crate) use tickets::take_back_of_order;

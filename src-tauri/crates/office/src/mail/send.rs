@@ -9,6 +9,7 @@ use store::{Tx, TxExt, named, sql};
 
 use super::retry::retry_after_ms;
 use super::sender::{CLAIM_MS, Sender, Trouble};
+use super::tickets;
 use crate::books::journal::{self, Entry};
 use crate::{Cx, House, OfficeError};
 
@@ -68,21 +69,29 @@ pub fn next_due(tx: &mut dyn Tx) -> Result<Option<i64>, OfficeError> {
     Ok(due.first().copied())
 }
 
-/// Takes the mail that has waited longest, so that no other program sends it as well.
+/// Takes the mail that has waited longest, so that no other program sends it as well. Tickets that are over are not
+/// taken: [`recover`] takes them back.
 ///
 /// # Errors
 /// [`crate::Code::HouseMoved`]: the house that was left sends nothing; from the store.
 pub fn claim(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<Option<Due>, OfficeError> {
     House::load(tx)?;
-    Ok(tx.row(
+    let due: Option<Due> = tx.row(
         sql!("claim_next"),
         &named![now_ms, due_at_ms = now_ms + CLAIM_MS, holder = who.holder],
-    )?)
+    )?;
+    match due {
+        Some(due) if tickets::are_over(tx, due.id)? => {
+            put_back(tx, who, due.id)?;
+            Ok(None)
+        }
+        due => Ok(due),
+    }
 }
 
 /// Notes that the text is about to go over the line. A program that dies after it leaves the mail
 /// in doubt; one that dies before it leaves the mail to be tried again. Gives false when another
-/// program has the mail by now: it must not be sent from here.
+/// program has the mail by now, or its tickets are over: it must not be sent from here.
 ///
 /// # Errors
 /// [`crate::Code::HouseMoved`] as [`claim`]; from the store.
@@ -93,6 +102,9 @@ pub fn handing_over(
     now_ms: i64,
 ) -> Result<bool, OfficeError> {
     House::load(tx)?;
+    if tickets::are_over(tx, id)? {
+        return Ok(false);
+    }
     let until_ms = now_ms + CLAIM_MS;
     let lease = tx.execute(sql!("take_lease"), &named![holder = who.holder, until_ms, now_ms])?;
     let row = named![id, holder = who.holder, handed_at_ms = now_ms, due_at_ms = until_ms];
@@ -109,7 +121,7 @@ pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: MailId) -> Result<(), Offi
     Ok(())
 }
 
-/// Puts right what a dead program was sending. Gives how many mails. Claims made before `claimed_before_ms` are
+/// Puts right what a dead program was sending, and takes back tickets that are over. Gives how many mails. Claims made before `claimed_before_ms` are
 /// those of dead programs; others are once they end.
 ///
 /// # Errors
@@ -125,7 +137,8 @@ pub fn recover(
         record(tx, cx, due, Action::MailInDoubt)?;
     }
     let again = tx.execute(sql!("recover_again"), &named![before_ms, at_ms = cx.at_ms])?;
-    Ok(doubted.len() as u64 + again)
+    let over = tickets::take_back_due(tx, cx)?;
+    Ok(doubted.len() as u64 + again + over)
 }
 
 /// Keeps how a try went, and tells the journal when it was the last one.

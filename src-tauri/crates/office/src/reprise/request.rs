@@ -98,6 +98,10 @@ pub fn request(
     let (email, customer) = (&first.customer_email, first.customer_id);
     mail::queue(tx, cx, &facts, email, customer, order, Some(first.id), cx.at_ms)?;
     journal::append_all(tx, cx, entries)?;
+    // What is asked on the site is seen by the mailer.
+    if !on_site {
+        mail::take_back_of_order(tx, cx, first.order_id)?;
+    }
     Ok(Requested {
         number: series::reprise_number(first.number),
         reprise_ids: rows.iter().map(|row| row.id).collect(),

@@ -25,7 +25,7 @@ use crate::sale::account::Account;
 use crate::sale::basket::{self, PricedLine};
 use crate::sale::booking::{self, Booking, Carried, CarriedLot, Exchange};
 use crate::sale::settle::{Settled, Tenders, check_cash_beside};
-use crate::{Cx, OfficeError, page};
+use crate::{Cx, OfficeError, mail, page};
 
 /// Both sides of an exchange, as the house knows them now.
 struct Sides {
@@ -178,6 +178,7 @@ pub fn exchange(
         mail_facts::Taken { order_id, order_number, paid: difference, leaving, balance_after };
     mail_facts::exchanged(tx, cx, &target, &number, &refunds, taken)?;
     journal::append_all(tx, cx, vec![entry, booked.entry])?;
+    mail::take_back_of_order(tx, cx, target.order.id)?;
     Ok(Exchanged {
         amended: Amended {
             amendment_id: amendment.id,

@@ -13,7 +13,7 @@ use super::may;
 use super::refund::{self, Refund, Refunds};
 use super::write::{self, Amendment, NOTE_MAX};
 use crate::books::journal;
-use crate::{Cx, OfficeError, page};
+use crate::{Cx, OfficeError, mail, page};
 
 /// What a void would give back, and whether whoever asks may.
 ///
@@ -82,6 +82,7 @@ pub fn void(tx: &mut dyn Tx, cx: &Cx<'_>, args: &VoidSale) -> Result<Amended, Of
     write::tell_places(&mut entry.data, &target, args.seconded_by);
     mail_facts::voided(tx, cx, &target, &number, &refunds)?;
     journal::append(tx, cx, entry)?;
+    mail::take_back_of_order(tx, cx, target.order.id)?;
     Ok(Amended {
         amendment_id: amendment.id,
         number,

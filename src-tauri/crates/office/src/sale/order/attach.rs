@@ -12,7 +12,7 @@ use super::file::file;
 use super::ties::owned;
 use crate::books::journal::{self, Entry};
 use crate::customer::erased;
-use crate::{Cx, OfficeError, page};
+use crate::{Cx, OfficeError, mail, page};
 
 #[derive(Deserialize)]
 struct New {
@@ -68,5 +68,6 @@ pub fn attach(
         ..Entry::of(action)
     };
     journal::append(tx, cx, entry)?;
+    mail::take_back_of_order(tx, cx, args.id)?;
     file(tx, cx, &ById { id: args.id })
 }
