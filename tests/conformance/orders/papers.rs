@@ -1,5 +1,6 @@
 //! The papers of an order: its tickets all at once, by mail, its receipts, each copy counted.
 
+use contract::amendment::Amended;
 use contract::args::{ById, Empty, Versioned};
 use contract::customer::{CustomerSheet, WrittenFile};
 use contract::ids::OrderId;
@@ -16,6 +17,7 @@ use office::Code;
 use serde_json::json;
 
 use super::{file, internet, on_each_engine_unpaid, verified};
+use crate::amendments::void_of;
 use crate::reprises::{ask_back, order};
 use crate::sales::two_seats_are_sold;
 
@@ -295,4 +297,52 @@ fn a_receipt_that_the_journal_does_not_tell_of_is_found() {
     let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
     assert_eq!(found.what.as_deref(), Some("receipts_changed"));
     assert_eq!(found.detail, Some(sold.order_number));
+}
+
+#[test]
+fn a_paper_that_cannot_be_written_is_not_counted() {
+    on_each_engine(|desk| {
+        let sold = two_seats_are_sold(desk);
+        let before = file(desk, sold.order_id);
+        let tickets = json!({ "place_ids": sold.place_ids, "format": "a4" });
+        // Plain files where the folders of tickets and of receipts should be.
+        for folder in ["billets", "recus"] {
+            std::fs::write(desk.folder.join(folder), "no folder").unwrap();
+        }
+        assert_eq!(desk.refused("Karim", "ticket_pdf", &tickets), Code::DiskFailed);
+        assert_eq!(
+            desk.refused("Karim", "receipt_pdf", ById { id: sold.order_id }),
+            Code::DiskFailed
+        );
+        let after = file(desk, sold.order_id);
+        assert_eq!(after.papers, before.papers);
+        assert!(after.places.iter().all(|place| place.copies == 0));
+        for folder in ["billets", "recus"] {
+            std::fs::remove_file(desk.folder.join(folder)).unwrap();
+        }
+        let ticket: WrittenFile = desk.ok("Karim", "ticket_pdf", &tickets);
+        let receipt: WrittenFile = desk.ok("Karim", "receipt_pdf", ById { id: sold.order_id });
+        let void = void_of(sold.order_id, &sold.place_ids[..1]);
+        let void: Amended = desk.ok("Karim", "sale_void", void);
+        let of = ById { id: void.amendment_id };
+        let aside = desk.folder.join("aside");
+        std::fs::rename(desk.folder.join("recus"), &aside).unwrap();
+        std::fs::write(desk.folder.join("recus"), "no folder").unwrap();
+        assert_eq!(desk.refused("Karim", "amendment_pdf", &of), Code::DiskFailed);
+        std::fs::remove_file(desk.folder.join("recus")).unwrap();
+        std::fs::rename(&aside, desk.folder.join("recus")).unwrap();
+        let amendment: WrittenFile = desk.ok("Karim", "amendment_pdf", of);
+        for paper in [&ticket, &receipt, &amendment] {
+            assert!(!paper.path.contains("-D1"), "{}", paper.path);
+            let left: Vec<_> =
+                std::fs::read_dir(std::path::Path::new(&paper.path).parent().unwrap())
+                    .unwrap()
+                    .flatten()
+                    .map(|file| file.file_name().to_string_lossy().into_owned())
+                    .filter(|name| !name.ends_with(".pdf"))
+                    .collect();
+            assert_eq!(left, [""; 0], "nothing is left half made");
+        }
+        verified(desk);
+    });
 }

@@ -13,14 +13,16 @@ use contract::order::ReceiptTaken;
 use contract::rescheduling::LettersCopy;
 use contract::sale::{PlaceIds, Printed, TicketFiles, TicketFormat};
 use documents::{DocumentError, Paper};
-use office::{Code, OfficeError, customer, mail, sale, season};
+use office::{Code, Cx, OfficeError, customer, mail, sale, season};
 use runtime::call::again::Again;
-use runtime::call::{Call, decode};
+use runtime::call::{Call, Kept, decode};
 use runtime::error::ApiError;
 use runtime::forgetting::file_name;
-use runtime::place::files::write_whole;
+use runtime::place::files::{stage, write_whole};
 use runtime::place::folders::Folder;
-use store::locked;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::{Tx, locked};
 
 use crate::desk::Api;
 use crate::kept;
@@ -37,36 +39,78 @@ fn written(path: &Path, paper: &Paper) -> Result<WrittenFile, ApiError> {
     Ok(WrittenFile { path: path.display().to_string(), unprintable })
 }
 
-/// The tickets of a download: the original once, then duplicatas, counted as those on paper. The same
-/// command again gives the paper, and counts nothing.
+/// A paper whose making is counted: it is whole on the disk before that is kept, and has its name after. Where it cannot
+/// be made, nothing is counted. The same command again gives the same paper, and counts nothing.
+fn counted<K, R>(
+    api: &Api,
+    call: &Call<'_>,
+    (kept, args): (Kept<K>, &K),
+    mut count: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
+    paper: impl Fn(&mut dyn Tx, &Cx<'_>, &R) -> Result<(PathBuf, Paper), OfficeError>,
+) -> Result<WrittenFile, ApiError>
+where
+    K: Serialize + DeserializeOwned,
+    R: Serialize + DeserializeOwned,
+{
+    let mut made = None;
+    let answer = api.write(call, kept, args, |tx, cx| {
+        let counted = count(tx, cx)?;
+        let (path, paper) = paper(tx, cx, &counted)?;
+        made = Some((stage(&path, &paper)?, paper.unprintable));
+        Ok(counted)
+    })?;
+    let (staged, unprintable) = match made {
+        Some(made) => made,
+        None => {
+            let counted: R = decode(&answer)?;
+            let (path, paper) = api.read(call, |tx, cx| paper(tx, cx, &counted))?;
+            (stage(&path, &paper)?, paper.unprintable)
+        }
+    };
+    Ok(WrittenFile { path: staged.put()?.display().to_string(), unprintable })
+}
+
+/// The tickets of a download: the original once, then duplicatas, counted as those on paper.
 pub(crate) fn ticket_pdf(
     api: &Api,
     call: &Call<'_>,
     args: &TicketFiles,
 ) -> Result<WrittenFile, ApiError> {
     let places = PlaceIds { place_ids: args.place_ids.clone() };
-    api.write(call, kept::TICKET_PDF, &places, |tx, cx| sale::copy_to_file(tx, cx, &places))?;
-    let (path, paper) = tickets(api, call, args)?;
-    written(&path, &paper)
+    counted(
+        api,
+        call,
+        (kept::TICKET_PDF, &places),
+        |tx, cx| sale::copy_to_file(tx, cx, &places),
+        |tx, cx, _| laid_out(api, args, &sale::ticket_facts(tx, cx, &args.place_ids)?),
+    )
 }
 
 fn tickets(api: &Api, call: &Call<'_>, args: &TicketFiles) -> Result<(PathBuf, Paper), ApiError> {
     let facts = api.read(call, |tx, cx| sale::ticket_facts(tx, cx, &args.place_ids))?;
+    Ok(laid_out(api, args, &facts)?)
+}
+
+fn laid_out(
+    api: &Api,
+    args: &TicketFiles,
+    facts: &[TicketFacts],
+) -> Result<(PathBuf, Paper), OfficeError> {
     let format = args.format.unwrap_or_else(|| locked(&api.local).settings.ticket_format);
     let layout = match format {
         TicketFormat::A4 => documents::ticket::a4,
         TicketFormat::Thermal => documents::ticket::thermal,
         TicketFormat::ThermalSmall => documents::ticket::thermal_small,
     };
-    let paper = layout(&facts).map_err(|e| failed(&e))?;
-    Ok((Folder::Tickets.of(&api.data_dir).join(ticket_name(&facts, format)), paper))
+    let paper = layout(facts).map_err(|e| failed(&e))?;
+    Ok((Folder::Tickets.of(&api.data_dir).join(ticket_name(facts, format)), paper))
 }
 
 /// Order, numbers, copy and layout: the same tickets are the same file, others never are.
 fn ticket_name(facts: &[TicketFacts], format: TicketFormat) -> String {
     let order = facts.first().map_or("", |first| first.order_number.as_str());
     let rank = facts.iter().map(|ticket| ticket.duplicata).max().unwrap_or(0);
-    let copy = if rank > 0 { format!("-D{rank}") } else { String::new() };
+    let copy = self::rank(rank);
     let layout = match format {
         TicketFormat::A4 => "A4",
         TicketFormat::Thermal => "203x82",
@@ -152,38 +196,50 @@ fn give_back(api: &Api, call: &Call<'_>, places: &PlaceIds) -> Result<(), ApiErr
     Ok(())
 }
 
-/// A receipt of an order that was paid here: the original once, then duplicatas. The same command
-/// again gives the same paper, and counts nothing.
+/// A receipt of an order that was paid here: the original once, then duplicatas.
 pub(crate) fn receipt_pdf(
     api: &Api,
     call: &Call<'_>,
     args: &ById<OrderId>,
 ) -> Result<WrittenFile, ApiError> {
-    let answer =
-        api.write(call, kept::RECEIPT_PDF, args, |tx, cx| sale::take_receipt(tx, cx, args))?;
-    let taken: ReceiptTaken = serde_json::from_str(&answer).map_err(OfficeError::internal)?;
-    let facts = api.read(call, |tx, cx| sale::receipt_facts(tx, cx, taken.id, taken.duplicata))?;
-    let paper = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
-    let copy = if taken.duplicata > 0 { format!("-D{}", taken.duplicata) } else { String::new() };
-    let name = format!("recu-{}{copy}.pdf", file_name(&facts.order_number));
-    written(&Folder::Receipts.of(&api.data_dir).join(name), &paper)
+    counted(
+        api,
+        call,
+        (kept::RECEIPT_PDF, args),
+        |tx, cx| sale::take_receipt(tx, cx, args),
+        |tx, cx, taken: &ReceiptTaken| {
+            let facts = sale::receipt_facts(tx, cx, taken.id, taken.duplicata)?;
+            let paper = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
+            let name =
+                format!("recu-{}{}.pdf", file_name(&facts.order_number), rank(taken.duplicata));
+            Ok((Folder::Receipts.of(&api.data_dir).join(name), paper))
+        },
+    )
 }
 
-/// The paper of an amendment. Each making is a copy: the first is the original, the same command again
-/// gives the same copy.
+/// The paper of an amendment. Each making is a copy: the first is the original.
 pub(crate) fn amendment_pdf(
     api: &Api,
     call: &Call<'_>,
     args: &ById<AmendmentId>,
 ) -> Result<WrittenFile, ApiError> {
-    let counted =
-        api.write(call, kept::AMENDMENT_PDF, args, |tx, cx| sale::amend::count_copy(tx, cx, args))?;
-    let copy: AmendmentCopy = decode(&counted)?;
-    let facts = api.read(call, |tx, cx| sale::amend::facts(tx, cx, &copy))?;
-    let paper = documents::amendment::amendment_80mm(&facts).map_err(|e| failed(&e))?;
-    let rank = if copy.rank > 0 { format!("-D{}", copy.rank) } else { String::new() };
-    let name = format!("rectification-{}{rank}.pdf", file_name(&facts.number));
-    written(&Folder::Receipts.of(&api.data_dir).join(name), &paper)
+    counted(
+        api,
+        call,
+        (kept::AMENDMENT_PDF, args),
+        |tx, cx| sale::amend::count_copy(tx, cx, args),
+        |tx, cx, copy: &AmendmentCopy| {
+            let facts = sale::amend::facts(tx, cx, copy)?;
+            let paper = documents::amendment::amendment_80mm(&facts).map_err(|e| failed(&e))?;
+            let name = format!("rectification-{}{}.pdf", file_name(&facts.number), rank(copy.rank));
+            Ok((Folder::Receipts.of(&api.data_dir).join(name), paper))
+        },
+    )
+}
+
+/// What the name of a copy says of it: nothing of the original.
+fn rank(copy: i64) -> String {
+    if copy > 0 { format!("-D{copy}") } else { String::new() }
 }
 
 /// A mail on paper, for a customer it does not reach.
@@ -211,8 +267,7 @@ pub(crate) fn rescheduling_letters_pdf(
     let copy: LettersCopy = decode(&counted)?;
     let facts = api.read(call, |tx, cx| season::letters(tx, cx, copy.id))?;
     let paper = documents::letter::letters(&facts).map_err(|e| failed(&e))?;
-    let rank = if copy.rank > 0 { format!("-D{}", copy.rank) } else { String::new() };
-    let name = format!("lettres-{}{rank}.pdf", copy.id);
+    let name = format!("lettres-{}{}.pdf", copy.id, rank(copy.rank));
     written(&Folder::Letters.of(&api.data_dir).join(name), &paper)
 }
 

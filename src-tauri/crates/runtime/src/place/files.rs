@@ -24,7 +24,36 @@ pub fn write_for_all(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     write_as(path, bytes, 0o644)
 }
 
+/// A file that is whole, and has its name once it is put there; it goes where it never is.
+pub struct Staged {
+    fresh: Unfinished,
+    path: PathBuf,
+}
+
+impl Staged {
+    /// Gives it its name; gives the name.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`].
+    pub fn put(self) -> Result<PathBuf, StoreError> {
+        self.fresh.becomes(&self.path)?;
+        Ok(self.path)
+    }
+}
+
+/// Writes a file whole beside its name. Only its owner may read it.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, StoreError> {
+    Ok(Staged { fresh: staged(path, bytes, 0o600)?, path: path.to_owned() })
+}
+
 fn write_as(path: &Path, bytes: &[u8], mode: u32) -> Result<(), StoreError> {
+    staged(path, bytes, mode)?.becomes(path)
+}
+
+fn staged(path: &Path, bytes: &[u8], mode: u32) -> Result<Unfinished, StoreError> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
@@ -38,7 +67,7 @@ fn write_as(path: &Path, bytes: &[u8], mode: u32) -> Result<(), StoreError> {
     let mut file = options.open(fresh.path())?;
     file.write_all(bytes)?;
     file.sync_all()?;
-    fresh.becomes(path)
+    Ok(fresh)
 }
 
 /// Shuts a counter's folder to everyone but its owner: it holds customers' names and hashes of PINs. A
