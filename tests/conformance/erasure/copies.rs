@@ -7,6 +7,9 @@ use contract::anchor::LastNumbers;
 use contract::args::ById;
 use contract::customer::WrittenFile;
 use contract::journal::BackupFile;
+use contract::order::OrderFile;
+use contract::restoring::RestoreAllowed;
+use contract::settings::OperatorRow;
 use domain::money::Cents;
 use harness::desk::{Desk, PIN};
 use harness::small::small_house;
@@ -59,4 +62,34 @@ fn a_restored_backup_repeats_the_erasures_since() {
             bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
         assert!(!there, "{word} in the restored file");
     }
+}
+
+#[test]
+fn a_supervisor_whom_the_backup_does_not_know_restores_it_and_the_erasures_are_repeated() {
+    let desk = Desk::sqlite(&small_house());
+    let Lived { id, order_id } = lived(&desk);
+    crate::goodwill::given(&desk, id, 1_500, "2020-12-31");
+    let order: OrderFile = desk.ok("Karim", "order_file", ById { id: order_id });
+    let asked = crate::reprises::ask_back(&desk, "Léa", order.places[1].id);
+    let made: BackupFile = desk.ok("Hélène", "backup_make", json!({}));
+    crate::amendments::sold(&desk, "Karim", &["20"], Some(id), (1_500, 0));
+    let seen = crate::reprises::shown(&asked);
+    desk.ok::<contract::reprise::Decided>("Karim", "reprise_withdraw", seen);
+    let new = json!({ "name": "Nadège", "role": "supervisor", "pin": PIN });
+    desk.ok::<OperatorRow>("Hélène", "operator_create", new);
+    desk.signs_in("Nadège");
+    erased(&desk, id);
+    let args = json!({ "name": made.name, "pin": PIN });
+    let by: RestoreAllowed = desk.ok("Nadège", "restore_allow", args);
+    assert_eq!(by.operator, "Nadège");
+    let clock = Arc::clone(&desk.clock);
+    let desk = desk.reopened_after(|folder| {
+        let clock = Arc::clone(&clock) as Arc<dyn Clock>;
+        let options = Options { clock, ..Options::folder(folder) };
+        Api::restore_named(&options, &made.name, &by).unwrap();
+    });
+    let after = sheet(&desk, id);
+    assert!(after.name.starts_with("Personne effacée"), "{after:?}");
+    assert_eq!(after.balance_cents, Cents::ZERO);
+    verified(&desk);
 }

@@ -9,7 +9,7 @@ use contract::journal::BackupFile;
 use contract::restoring::Restored;
 use office::books::anchor::{self as books, End};
 use office::house::{counter, moved, signing};
-use office::{Actor, By, Code, House, OfficeError, command, erasure};
+use office::{Actor, By, Code, Cx, House, OfficeError, command, erasure};
 use runtime::anchor;
 use runtime::error::ApiError;
 use runtime::place::backup_file::{backup_name, free_name};
@@ -231,7 +231,10 @@ fn told(
         let told = signing::key_of(tx, counter_id)?;
         cx.head.signs_with(kept_for(&options.data_dir, told.as_deref()));
         books::go_on(tx, &cx, Action::HouseRestored, known, typed)?;
-        // Who was erased since the backup is erased again, before the copy takes its name.
+        // Who was erased since the backup is erased again, before the copy takes its name: by the program, for the house
+        // that is restored may not know who restores it.
+        let program = Actor::program();
+        let cx = Cx { operator: &program, ..cx };
         for id in erased {
             erasure::repeat(tx, &cx, *id)?;
         }

@@ -1,6 +1,6 @@
 //! The words of a person taken out of every table, named one by one.
 
-use contract::ids::{CustomerId, RepriseId};
+use contract::ids::{CustomerId, OperatorId, RepriseId};
 use domain::erasure::name_of_erased;
 use domain::performance::local_date;
 use domain::text;
@@ -36,9 +36,12 @@ pub(super) fn wipe(
     requests(tx, customer_id, &name_key)?;
     tx.execute(sql!("empty_contradiction_words"), &of)?;
     if let Some(key) = &person.external_key {
-        let operator_id = cx.operator.id;
+        // The program chooses nothing.
+        let settled_by = Some(cx.operator.id).filter(|id| *id != OperatorId::PROGRAM);
+        let choice = if settled_by.is_some() { "here" } else { "agreed" };
         let subject = format!("customer {key}");
-        tx.execute(sql!("empty_contradictions"), &named![at_ms, operator_id, subject])?;
+        let settled = named![at_ms, choice, settled_by, subject];
+        tx.execute(sql!("empty_contradictions"), &settled)?;
         tx.execute(sql!("forget_source"), &named![external_key = key])?;
     }
     tx.execute(sql!("../customer/clear_words"), &of)?;

@@ -283,9 +283,9 @@ pub(crate) fn set_states(
         bucket = state.bucket().key(),
         proposed_by = change.proposed_by,
         sign = change.sign,
-        // A customer who takes it back on the site is no operator.
+        // A customer who takes it back on the site is no operator, nor is the program.
         decided_by =
-            change.decided.then_some(cx.operator.id).filter(|_| cx.operator.visitor.is_none()),
+            change.decided.then_some(cx.operator.id).filter(|id| *id != OperatorId::PROGRAM),
         decided_at_ms = change.decided.then_some(cx.at_ms),
         reason_code = change.reason_code,
         sentence = change.sentence
