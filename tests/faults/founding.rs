@@ -13,6 +13,8 @@ const TIMES: u64 = 16;
 /// How much later: together they reach past the end of an undisturbed founding.
 const LATER: Duration = Duration::from_millis(40);
 
+const SUPERVISOR: (&str, &str) = ("Hélène Roux", "4711");
+
 fn ask(house: &House, name: &str, args: &Value) -> Step<Value> {
     Ok(serde_json::from_str(&house.ctl(None, &["call", name, &args.to_string()])?)?)
 }
@@ -63,4 +65,17 @@ fn a_founding_that_is_killed_leaves_a_whole_house_or_none_and_can_be_sent_again(
         assert_eq!(halls[0]["seats"], 200);
         house.ctl(None, &["verify"]).unwrap();
     }
+}
+
+#[test]
+fn a_house_founded_from_a_terminal_has_its_supervisor_from_its_first_row_on() {
+    let house = House::empty().unwrap();
+    let named = ["found", "--name", "Théâtre du Soir", "--supervisor", SUPERVISOR.0];
+    house.ctl(Some(SUPERVISOR), &named).unwrap();
+    let file = rusqlite::Connection::open(house.path().join("contremarque.sqlite")).unwrap();
+    let once = "SELECT COUNT(*), COUNT(DISTINCT command_id) FROM journal
+      WHERE action IN ('house.created', 'operator.created')";
+    let rows: (i64, i64) = file.query_row(once, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    assert_eq!(rows, (2, 1), "one transaction");
+    house.ctl(Some(SUPERVISOR), &["call", "settings_get", "{}"]).unwrap();
 }

@@ -48,6 +48,12 @@ fn move_aside(from: &Path, to: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// A house of this name, in Paris until its supervisor says otherwise.
+fn named_house(name: &str) -> Result<House, ApiError> {
+    let name = office::page::required("name", name, 120)?.to_owned();
+    Ok(House { name, time_zone: "Europe/Paris".to_owned(), ..House::default() })
+}
+
 impl Api {
     /// Makes the demo house, where there is no house yet.
     ///
@@ -114,13 +120,8 @@ impl Api {
     /// # Errors
     /// [`Code::HouseExists`]; [`Code::BadField`] on the name; [`Code::ClockWrong`].
     pub fn found_house(&self, name: &str) -> Result<(), ApiError> {
-        let name = office::page::required("name", name, 120)?;
+        let house = named_house(name)?;
         self.time.sure()?;
-        let house = House {
-            name: name.to_owned(),
-            time_zone: "Europe/Paris".to_owned(),
-            ..House::default()
-        };
         self.as_program(&house, &[Topic::Settings], |tx, cx| house::create(tx, cx))
     }
 
@@ -132,11 +133,7 @@ impl Api {
         if !self.store.read(|tx| rows::cards(tx))?.is_empty() {
             return Ok(false);
         }
-        let added = AddOperator {
-            name: name.to_owned(),
-            role: Role::Supervisor,
-            pin_hash: crate::session::pin_hash(self, pin)?,
-        };
+        let added = self.new_supervisor(name, pin)?;
         let house = self.store.read(|tx| House::load(tx))?;
         self.as_program(&house, &[Topic::Settings], |tx, cx| {
             rows::add(tx, cx, &added).map(|_| ())
@@ -144,17 +141,24 @@ impl Api {
         Ok(true)
     }
 
-    /// Founds the house with its first supervisor.
+    fn new_supervisor(&self, name: &str, pin: &str) -> Result<AddOperator, ApiError> {
+        let pin_hash = crate::session::pin_hash(self, pin)?;
+        Ok(AddOperator { name: name.to_owned(), role: Role::Supervisor, pin_hash })
+    }
+
+    /// Founds the house with its first supervisor: both, or neither.
     ///
     /// # Errors
-    /// [`Code::BadField`] on the names or the PIN, and no house is founded.
+    /// [`Code::HouseExists`]; [`Code::BadField`] on the names or the PIN; [`Code::ClockWrong`].
     pub fn found_with(&self, name: &str, supervisor: &str, pin: &str) -> Result<(), ApiError> {
+        let house = named_house(name)?;
         office::page::required("supervisor", supervisor, 80)?;
-        if !domain::access::is_pin(pin) {
-            return Err(office::OfficeError::bad_field("pin").into());
-        }
-        self.found_house(name)?;
-        self.first_supervisor(supervisor, pin).map(drop)
+        self.time.sure()?;
+        let added = self.new_supervisor(supervisor, pin)?;
+        self.as_program(&house, &[Topic::Settings], |tx, cx| {
+            house::create(tx, cx)?;
+            rows::add(tx, cx, &added).map(drop)
+        })
     }
 
     /// Signs an operator in by name (without case or accents, the first name is enough where only
