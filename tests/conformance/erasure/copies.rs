@@ -7,11 +7,11 @@ use contract::anchor::LastNumbers;
 use contract::args::ById;
 use contract::customer::WrittenFile;
 use contract::journal::BackupFile;
-use contract::order::OrderFile;
+use contract::order::{AttachCustomer, OrderFile};
 use contract::restoring::RestoreAllowed;
 use contract::settings::OperatorRow;
 use domain::money::Cents;
-use harness::desk::{Desk, PIN};
+use harness::desk::{Desk, PIN, on_each_engine};
 use harness::small::small_house;
 use serde_json::json;
 
@@ -92,4 +92,18 @@ fn a_supervisor_whom_the_backup_does_not_know_restores_it_and_the_erasures_are_r
     assert!(after.name.starts_with("Personne effacée"), "{after:?}");
     assert_eq!(after.balance_cents, Cents::ZERO);
     verified(&desk);
+}
+
+#[test]
+fn papers_of_an_order_that_was_given_to_somebody_else_go_with_whose_it_was() {
+    on_each_engine(|desk| {
+        let Lived { id, .. } = lived(desk);
+        let sold = crate::amendments::sold(desk, "Karim", &["20"], Some(id), (0, 0));
+        let paper: WrittenFile = desk.ok("Karim", "receipt_pdf", ById { id: sold.order_id });
+        let customer_id = crate::sales::marie(desk);
+        let attach = AttachCustomer { id: sold.order_id, seen_customer_id: Some(id), customer_id };
+        desk.ok::<OrderFile>("Karim", "order_attach_customer", attach);
+        erased(desk, id);
+        assert!(!std::fs::exists(&paper.path).unwrap());
+    });
 }

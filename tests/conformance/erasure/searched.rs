@@ -2,14 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use api::ReadFiles;
 use contract::args::ById;
+use contract::erasure::Erased;
+use contract::intake::ImportReport;
 use contract::order::{NoteOrder, OrderFile};
+use formats::Unwatched;
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use postgres::{Client, NoTls};
+use store::{StoreError, TxExt};
 
-use super::{Lived, WORDS, erased, lived, sheet};
-use crate::reprises::order;
+use super::{Lived, WORDS, erased, lived, sheet, wish};
+use crate::facts::waiting;
+use crate::reprises::{ask_back, order};
 use crate::sales::verified;
 
 /// Every file below a folder.
@@ -115,4 +121,43 @@ fn no_text_of_any_table_of_a_shared_house_names_an_erased_person() {
     assert_eq!(named(&mut owner), [""; 0]);
     assert_eq!(found_in(&desk.folder), [""; 0], "the counter's papers");
     verified(&desk);
+}
+
+/// Names of whose an order is, there and here.
+fn owners(desk: &Desk) -> Vec<(String, String)> {
+    #[derive(serde::Deserialize)]
+    struct Row {
+        there_value: String,
+        here_value: String,
+    }
+    let mut found: Vec<Row> = Vec::new();
+    let read = desk.store().read(|tx| {
+        let told = "SELECT there_value, here_value FROM contradiction WHERE there = 'customer'";
+        found = tx.rows(told, &[])?;
+        Ok::<_, StoreError>(())
+    });
+    read.expect("the contradictions are read");
+    found.into_iter().map(|row| (row.there_value, row.here_value)).collect()
+}
+
+#[test]
+fn what_an_import_said_of_whose_an_order_is_names_no_erased_person() {
+    on_each_engine(|desk| {
+        let asked = order(desk, "671083");
+        ask_back(desk, "Léa", asked.places[0].id);
+        let mut batch = small_house();
+        batch.orders[0].customer = Some("aicha".to_owned());
+        let files = ReadFiles { batch, report: ImportReport::default() };
+        desk.api.import("Hélène", &files, false, &Unwatched).unwrap();
+        let [told] = &owners(desk)[..] else { panic!("one is told") };
+        assert_eq!((told.0.as_str(), told.1.as_str()), ("N’DIAYE Aïcha", "DUPONT Marie"));
+        erased(desk, order(desk, "671084").customer_id.unwrap());
+        assert_eq!(owners(desk), [(String::new(), "DUPONT Marie".to_owned())]);
+        assert!(waiting(desk).rows.is_empty(), "nobody settles it any more");
+        verified(desk);
+        let wish = wish(desk, asked.customer_id.unwrap(), Some("Courrier du 28 mai"));
+        desk.ok::<Erased>("Hélène", "customer_erase", wish);
+        assert_eq!(owners(desk), [(String::new(), String::new())]);
+        verified(desk);
+    });
 }

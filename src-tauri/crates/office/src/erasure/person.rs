@@ -53,12 +53,17 @@ impl Person {
         open_requests(tx, self.id)
     }
 
+    /// As lists and other systems name them.
+    pub(super) fn full_name(&self) -> String {
+        text::full_name(&self.last_name, &self.first_name)
+    }
+
     /// What would name them among words of others: address, phone, both names together. A name of one
     /// word is not looked for: it is many people's.
     pub(super) fn words(&self) -> Vec<String> {
         let whole = !self.last_name.is_empty() && !self.first_name.is_empty();
         let names = [
-            text::full_name(&self.last_name, &self.first_name),
+            self.full_name(),
             format!("{} {}", self.first_name, self.last_name),
             format!("{} {}", self.last_name, self.first_name),
         ];

@@ -34,14 +34,8 @@ pub(super) fn wipe(
     let mails = tx.execute(sql!("empty_mails"), &named![customer_id, name = &name])?;
     tx.execute(sql!("empty_holders"), &of)?;
     requests(tx, customer_id, &name_key)?;
-    tx.execute(sql!("empty_contradiction_words"), &of)?;
+    contradictions(tx, cx, person)?;
     if let Some(key) = &person.external_key {
-        // The program chooses nothing.
-        let settled_by = Some(cx.operator.id).filter(|id| *id != OperatorId::PROGRAM);
-        let choice = if settled_by.is_some() { "here" } else { "agreed" };
-        let subject = format!("customer {key}");
-        let settled = named![at_ms, choice, settled_by, subject];
-        tx.execute(sql!("empty_contradictions"), &settled)?;
         tx.execute(sql!("forget_source"), &named![external_key = key])?;
     }
     tx.execute(sql!("../customer/clear_words"), &of)?;
@@ -74,6 +68,25 @@ fn beside_the_journal(
     notes.write(tx)?;
     tx.execute(sql!("empty_commands"), &named![customer_id])?;
     tx.execute(sql!("take_notes"), &named![customer_id])?;
+    Ok(())
+}
+
+/// What imports said of the person, and of whose an order is. Nobody settles it any more.
+fn contradictions(tx: &mut dyn Tx, cx: &Cx<'_>, person: &Person) -> Result<(), OfficeError> {
+    let (customer_id, at_ms, name) = (person.id, cx.at_ms, person.full_name());
+    // The program chooses nothing.
+    let settled_by = Some(cx.operator.id).filter(|id| *id != OperatorId::PROGRAM);
+    let choice = if settled_by.is_some() { "here" } else { "agreed" };
+    tx.execute(sql!("empty_contradiction_words"), &named![customer_id])?;
+    if !name.is_empty() {
+        let named = named![at_ms, choice, settled_by, customer_id, name];
+        tx.execute(sql!("empty_contradiction_names"), &named)?;
+    }
+    if let Some(key) = &person.external_key {
+        let subject = format!("customer {key}");
+        let told = named![at_ms, choice, settled_by, subject];
+        tx.execute(sql!("empty_contradictions"), &told)?;
+    }
     Ok(())
 }
 
