@@ -85,7 +85,7 @@ fn one_terminal(mut args: Json) -> Json {
     args
 }
 
-/// Whom the screen showed is not known of a payment of before.
+/// A payment of before does not say whom the screen showed: nobody stands for that.
 fn of_nobody_seen(mut args: Json) -> Json {
     if let Some(fields) = args.as_object_mut() {
         fields.insert("seen_customer_id".to_owned(), Json::Null);
@@ -93,7 +93,7 @@ fn of_nobody_seen(mut args: Json) -> Json {
     args
 }
 
-/// Nor is when its performances began on the screen: they began at no time.
+/// A sale of before does not say when its performances began on the screen: 0 stands for that.
 fn of_no_start_seen(mut args: Json) -> Json {
     for line in args.get_mut("lines").and_then(Json::as_array_mut).into_iter().flatten() {
         if let Some(fields) = line.as_object_mut() {

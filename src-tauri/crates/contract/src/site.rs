@@ -242,7 +242,7 @@ record! {
         pub reason_en: String,
         /// What the box office added.
         pub sentence: String,
-        /// It is undecided, its place would be the customer's again, and so they may take it back.
+        /// It is undecided, and its place would be the customer's again.
         pub may_withdraw: bool,
     }
 

@@ -16,7 +16,8 @@ export interface Group {
   readonly performanceId: number;
   readonly show: string;
   readonly hall: string;
-  readonly starts_at_ms: number | null;
+  /** As it stood when the first of them was taken: where it was moved since, the sale is refused, and says so. */
+  readonly starts_at_ms: number;
   readonly lines: readonly Line[];
 }
 
@@ -28,19 +29,19 @@ export function grouped(lines: readonly Line[]): Line[] {
 
 /** Lines under what they are for, as the performances are known. */
 export function groupsOf(lines: readonly Line[], known: ReadonlyMap<number, FreeSeats>): Group[] {
-  const order = [...new Set(lines.map((line) => line.performance_id))];
-  return order.map((performanceId) => {
-    const at = known.get(performanceId)?.performance;
-    const of = lines.filter((line) => line.performance_id === performanceId);
-    return {
-      performanceId,
-      show: at?.show ?? '',
-      hall: at?.hall ?? '',
-      // As it stood when they were taken: whoever moved it since, the sale is refused, and says so.
-      starts_at_ms: of[0]?.starts_at_ms ?? null,
-      lines: of,
-    };
-  });
+  const of = (first: Line): Line[] => lines.filter((line) => line.performance_id === first.performance_id);
+  return lines
+    .filter((line) => of(line)[0] === line)
+    .map((first) => {
+      const at = known.get(first.performance_id)?.performance;
+      return {
+        performanceId: first.performance_id,
+        show: at?.show ?? '',
+        hall: at?.hall ?? '',
+        starts_at_ms: first.starts_at_ms,
+        lines: of(first),
+      };
+    });
 }
 
 /** Lines by their seats, or as free seating. */

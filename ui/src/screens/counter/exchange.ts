@@ -32,7 +32,7 @@ export function quoteOf(asked: ExchangeQuote, wish: number | null, balance: numb
 export function exchangeOf(
   of: ExchangeOf,
   customerId: number | null,
-  basket: readonly Pick<BasketLine, 'performance_id' | 'starts_at_ms'>[],
+  basket: readonly BasketLine[],
   asked: ExchangeQuote,
   quote: SaleQuote,
   tender: Tender,

@@ -6,6 +6,7 @@ import { session } from '../../state';
 import { quoteOf } from './exchange';
 import { lostSaid, takenSince } from './held';
 import type { Sale } from './sale.svelte';
+import { sent } from './tender';
 
 const PRICE_MS = 90;
 
@@ -90,12 +91,7 @@ export class Quoting {
 
   async #ask(wish: number | null): Promise<[SaleQuote, ExchangeQuote | null]> {
     const { exchange, customer } = this.#sale;
-    const lines = this.#sale.lines.map(({ performance_id, starts_at_ms, seat_id, rate_id }) => ({
-      performance_id,
-      starts_at_ms,
-      seat_id,
-      rate_id,
-    }));
+    const lines = sent(this.#sale.lines);
     if (!exchange) {
       return [await call('sale_quote', { customer_id: customer?.id ?? null, lines, credit_cents: wish }), null];
     }

@@ -117,25 +117,27 @@ export function actOf(due: number, credit: number, tender: Tender): Act {
   return { says: 'counter-sell-both', amounts: { cash: due - card, card } };
 }
 
-/** The sale as the screen shows it: another total is refused by the core before money moves. */
+/** Lines of a basket as the core is sent them, with when each began on the screen. */
+export const sent = (basket: readonly BasketLine[]): BasketLine[] =>
+  basket.map(({ performance_id, starts_at_ms, seat_id, rate_id }) => ({
+    performance_id,
+    starts_at_ms,
+    seat_id,
+    rate_id,
+  }));
+
+/** The sale as the screen shows it: another total or date is refused by the core before money moves. */
 export function saleOf(
   customerId: number | null,
-  basket: readonly Pick<BasketLine, 'performance_id' | 'starts_at_ms'>[],
+  basket: readonly BasketLine[],
   quote: SaleQuote,
   tender: Tender,
 ): MakeSale {
-  // Of two that differ the first: the screen says when it begins over all of them.
-  const shown = new Map([...basket].reverse().map((line) => [line.performance_id, line.starts_at_ms]));
   const paid = settle(quote.due_cents, tender);
   const byCard = paid.card_cents > 0;
   return {
     customer_id: customerId,
-    lines: quote.lines.map(({ performance_id, starts_at_ms, seat_id, rate_id }) => ({
-      performance_id,
-      starts_at_ms: shown.get(performance_id) ?? starts_at_ms,
-      seat_id,
-      rate_id,
-    })),
+    lines: sent(basket),
     credit_cents: quote.credit_cents,
     card_cents: paid.card_cents,
     card_last4: byCard ? tender.last4 : '',

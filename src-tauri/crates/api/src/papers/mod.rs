@@ -110,7 +110,7 @@ fn laid_out(
 fn ticket_name(facts: &[TicketFacts], format: TicketFormat) -> String {
     let order = facts.first().map_or("", |first| first.order_number.as_str());
     let rank = facts.iter().map(|ticket| ticket.duplicata).max().unwrap_or(0);
-    let copy = self::rank(rank);
+    let copy = mark_of(rank);
     let layout = match format {
         TicketFormat::A4 => "A4",
         TicketFormat::Thermal => "203x82",
@@ -211,7 +211,7 @@ pub(crate) fn receipt_pdf(
             let facts = sale::receipt_facts(tx, cx, taken.id, taken.duplicata)?;
             let paper = documents::receipt::receipt_80mm(&facts).map_err(|e| failed(&e))?;
             let name =
-                format!("recu-{}{}.pdf", file_name(&facts.order_number), rank(taken.duplicata));
+                format!("recu-{}{}.pdf", file_name(&facts.order_number), mark_of(taken.duplicata));
             Ok((Folder::Receipts.of(&api.data_dir).join(name), paper))
         },
     )
@@ -231,14 +231,15 @@ pub(crate) fn amendment_pdf(
         |tx, cx, copy: &AmendmentCopy| {
             let facts = sale::amend::facts(tx, cx, copy)?;
             let paper = documents::amendment::amendment_80mm(&facts).map_err(|e| failed(&e))?;
-            let name = format!("rectification-{}{}.pdf", file_name(&facts.number), rank(copy.rank));
+            let name =
+                format!("rectification-{}{}.pdf", file_name(&facts.number), mark_of(copy.rank));
             Ok((Folder::Receipts.of(&api.data_dir).join(name), paper))
         },
     )
 }
 
 /// What the name of a copy says of it: nothing of the original.
-fn rank(copy: i64) -> String {
+fn mark_of(copy: i64) -> String {
     if copy > 0 { format!("-D{copy}") } else { String::new() }
 }
 
@@ -267,7 +268,7 @@ pub(crate) fn rescheduling_letters_pdf(
     let copy: LettersCopy = decode(&counted)?;
     let facts = api.read(call, |tx, cx| season::letters(tx, cx, copy.id))?;
     let paper = documents::letter::letters(&facts).map_err(|e| failed(&e))?;
-    let name = format!("lettres-{}{}.pdf", copy.id, rank(copy.rank));
+    let name = format!("lettres-{}{}.pdf", copy.id, mark_of(copy.rank));
     written(&Folder::Letters.of(&api.data_dir).join(name), &paper)
 }
 

@@ -82,11 +82,12 @@ impl<'a> Wanted<'a> {
         let category_id = season.category(tx, cx, &place.category)?;
         let hall_id = performance.hall_id;
         let told = place.seat.as_ref().map(|(row, number)| (row.as_str(), number.as_str()));
-        let is_zone = told.is_some_and(|(row, _)| season.is_zone(&place.performance, row));
+        let unnumbered = told.filter(|(_, number)| number.is_empty()).map(|(row, _)| row);
+        let is_zone = unnumbered.is_some_and(|row| season.is_zone(&place.performance, row));
         let unplaced = season.halls.unplaced(tx, hall_id)?;
-        // Who has a zone and no number sits where there is room: of the row that is called so, or anywhere.
+        // Who has a zone and no number sits in the row that is called so, else anywhere.
         let is_unplaced =
-            told.is_none_or(|(_, number)| number.is_empty() && (is_zone || !unplaced.is_empty()));
+            told.is_none() || is_zone || (unnumbered.is_some() && !unplaced.is_empty());
         let row = told.map(|(row, _)| row).filter(|row| unplaced.of(Some(row), 0).next().is_some());
         let kept = known
             .filter(|known| known.performance_id == performance.id)

@@ -121,8 +121,8 @@ pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: MailId) -> Result<(), Offi
     Ok(())
 }
 
-/// Puts right what a dead program was sending, and takes back tickets that are over. Gives how many mails. Claims made before `claimed_before_ms` are
-/// those of dead programs; others are once they end.
+/// Puts right what a dead program was sending, and takes back tickets that are over. Gives how many mails. Claims made
+/// before `claimed_before_ms` are those of dead programs; others are once they end.
 ///
 /// # Errors
 /// From the store.

@@ -14,6 +14,7 @@ use super::queue::cancel;
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
 
+// Each in the words of the index that finds it.
 const WAITING: &str = "\n  AND m.state IN ('pending', 'retry', 'sending') AND m.state <> 'sending'";
 const FAILED: &str =
     "\n  AND m.state IN ('failed', 'no_address', 'in_doubt') AND m.state <> 'in_doubt'

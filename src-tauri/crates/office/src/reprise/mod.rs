@@ -37,5 +37,6 @@ pub use quote::quote;
 pub(crate) use quote::quote_on_site;
 pub(crate) use relief::relieve;
 pub use request::{NewRequest, insert, request, words};
+pub(crate) use row::is_cancelled_there;
 pub use undo::{reverse, undo, undo_many};
 pub(crate) use why_not::why_not;

@@ -78,6 +78,12 @@ pub(crate) struct RepriseRow {
     pub claimed_at_ms: Option<i64>,
 }
 
+/// Whether another system cancelled the place of a request since it was asked back: it is said of the request, or, while
+/// that is open, its order is cancelled.
+pub(crate) fn is_cancelled_there(said: bool, open: bool, order: OrderState) -> bool {
+    said || (open && order == OrderState::Cancelled)
+}
+
 impl RepriseRow {
     /// The request of an id.
     pub(super) fn load(tx: &mut dyn Tx, id: RepriseId) -> Result<Self, OfficeError> {
@@ -183,8 +189,7 @@ impl RepriseRow {
         let open = self.state.is_open();
         Since {
             unpaid: self.said_unpaid > 0 || (open && self.order_state == OrderState::Unpaid),
-            cancelled: self.said_cancelled > 0
-                || (open && self.order_state == OrderState::Cancelled),
+            cancelled: is_cancelled_there(self.said_cancelled > 0, open, self.order_state),
             moved: self.said_moved > 0,
             repriced: self.said_repriced > 0,
             scanned: self.said_scanned > 0,

@@ -65,7 +65,7 @@ struct PlaceRow {
     given_cents: Option<Cents>,
     reason_code: Option<String>,
     sentence: Option<String>,
-    /// Another system cancelled the place since it was asked back.
+    /// Another system said of the request that the place is cancelled.
     gone: bool,
     policy: Option<String>,
 }
@@ -110,7 +110,9 @@ impl PlaceRow {
             reason_fr,
             reason_en,
             sentence: self.sentence.clone().filter(|_| refused).unwrap_or_default(),
-            may_withdraw: state.is_open() && !waits && !self.gone && order != OrderState::Cancelled,
+            may_withdraw: state.is_open()
+                && !waits
+                && !reprise::is_cancelled_there(self.gone, true, order),
         }))
     }
 }

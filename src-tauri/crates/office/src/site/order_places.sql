@@ -1,3 +1,4 @@
+-- The customer is named by an expression: requests are looked for among those of the order.
 SELECT p.id, p.show, p.hall, p.starts_at_ms, p.row, p.seat, p.category, p.rate, p.channel, p.price_cents, p.state,
   EXISTS (SELECT 1 FROM ticket t WHERE t.place_id = p.id) AS numbered,
   r.id AS reprise_id, r.version, r.number, r.state AS reprise_state, r.requested_at_ms, r.decided_at_ms,

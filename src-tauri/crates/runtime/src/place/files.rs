@@ -24,14 +24,14 @@ pub fn write_for_all(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     write_as(path, bytes, 0o644)
 }
 
-/// A file that is whole, and has its name once it is put there; it goes where it never is.
+/// A file that is whole beside its name. It is removed unless it is put there.
 pub struct Staged {
     fresh: Unfinished,
     path: PathBuf,
 }
 
 impl Staged {
-    /// Gives it its name; gives the name.
+    /// Gives it its name, and says which.
     ///
     /// # Errors
     /// [`StoreError::Io`].

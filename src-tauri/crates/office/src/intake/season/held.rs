@@ -42,8 +42,11 @@ impl Zones {
         let mut zones = HashSet::new();
         for place in places.filter(|place| place.state.holds_seat()) {
             let Some((row, number)) = &place.seat else { continue };
+            if !number.is_empty() {
+                continue;
+            }
             let at = (place.performance.clone(), row.clone());
-            if number.is_empty() && !once.insert(at.clone()) {
+            if !once.insert(at.clone()) {
                 zones.insert(at);
             }
         }
@@ -70,7 +73,7 @@ impl Season {
         self.rates.id(tx, cx, name)
     }
 
-    /// Whether so many places of that performance bear the label, and no number, that it is no seat.
+    /// Whether more than one place of that performance has this label and no number, so that it names no seat.
     pub(in crate::intake) fn is_zone(&self, performance: &str, row: &str) -> bool {
         self.zones.0.contains(&(performance.to_owned(), row.to_owned()))
     }
