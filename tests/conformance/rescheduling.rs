@@ -29,7 +29,7 @@ use crate::reprises::{ask_back, file, order, shown};
 use crate::sales::{cash, verified};
 
 /// IPHIGENIE EN TAURIDE, and its free seats.
-pub(super) fn iphigenie(desk: &Desk) -> FreeSeats {
+pub(crate) fn iphigenie(desk: &Desk) -> FreeSeats {
     let list = PerformanceList { search: "iphigenie".to_owned(), limit: 5 };
     let rows: Vec<PerformanceRow> = desk.ok("Karim", "performance_list", list);
     desk.ok("Karim", "performance_seats", ById { id: rows[0].id })
@@ -40,7 +40,7 @@ fn view(desk: &Desk, id: PerformanceId) -> PerformanceView {
 }
 
 /// A seat of row A in a basket.
-pub(super) fn seat(free: &FreeSeats, number: &str) -> Vec<BasketLine> {
+pub(crate) fn seat(free: &FreeSeats, number: &str) -> Vec<BasketLine> {
     vec![BasketLine {
         performance_id: free.performance.id,
         starts_at_ms: free.performance.starts_at_ms,

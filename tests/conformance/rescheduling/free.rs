@@ -6,7 +6,8 @@ use contract::rescheduling::Rescheduled;
 use contract::sale::{MakeSale, Sold};
 use domain::money::Cents;
 use domain::policy::{Outcome, Rule};
-use harness::desk::{DAY_MS, Desk, HOUR_MS, on_each_engine};
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk, HOUR_MS, on_each_engine};
+use harness::small::small_house;
 use office::Code;
 
 use super::{iphigenie, seat, to, two_euros_are_kept};
@@ -117,4 +118,22 @@ fn who_buys_after_the_move_knew_the_new_date() {
         assert_eq!(quote.reprise_cents, Cents(2_400));
         assert_eq!(quoted(desk, 0).reprise_cents, Cents(2_600));
     });
+}
+
+#[test]
+fn an_open_request_keeps_its_fee_where_a_new_one_would_have_one() {
+    // Another system says that the order is of a day to come.
+    let mut batch = small_house();
+    let late = batch.orders.iter_mut().find(|order| order.number == "671083").unwrap();
+    late.created_at_ms = BEGINNING_MS + 3 * DAY_MS;
+    for desk in [Desk::sqlite(&batch), Desk::postgres(&batch)] {
+        two_euros_are_kept(&desk);
+        let asked = ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
+        let done = moved(&desk, "2020-06-14T20:00", Some("2020-06-10"));
+        assert_eq!(done.relieved, 0);
+        let file: RepriseFile = desk.ok("Léa", "reprise_file", ById { id: asked.row.id });
+        assert_eq!(file.row.reprise_cents, Cents(2_400));
+        assert_eq!(quoted(&desk, 1).reprise_cents, Cents(2_400));
+        verified(&desk);
+    }
 }

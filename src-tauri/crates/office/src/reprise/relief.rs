@@ -53,7 +53,7 @@ struct Open {
     id: RepriseId,
 }
 
-/// Lets the fee of the open requests of a performance fall away: all that was paid is theirs. What else
+/// Lets the fee of the open requests of a performance fall away that its move covers: all that was paid is theirs. What else
 /// they froze stays. Gives a row of the journal for each, which is written after that of the move.
 ///
 /// # Errors
@@ -63,7 +63,7 @@ pub(crate) fn relieve(
     performance_id: PerformanceId,
     rescheduling_id: ReschedulingId,
 ) -> Result<Vec<Entry<'static>>, OfficeError> {
-    let open: Vec<Open> = tx.rows(sql!("with_fee"), &named![performance_id])?;
+    let open: Vec<Open> = tx.rows(sql!("with_fee"), &named![performance_id, rescheduling_id])?;
     let ids: Vec<RepriseId> = open.into_iter().map(|open| open.id).collect();
     let mut rows = RepriseRow::load_all(tx, &ids)?;
     ByIds::new(sql!("relieve"), &named![rescheduling_id]).execute(tx, &ids)?;
