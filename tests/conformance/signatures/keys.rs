@@ -1,9 +1,14 @@
 //! The key of a counter: made by itself, kept outside the database, begun anew on a supervisor's word.
 
+use std::sync::Arc;
+
+use api::{Api, Clock, Options};
 use contract::action::Action;
+use contract::anchor::LastNumbers;
 use contract::args::Empty;
+use contract::journal::BackupFile;
 use contract::settings::Settings;
-use harness::desk::Desk;
+use harness::desk::{Desk, PIN};
 use harness::small::small_house;
 use office::Code;
 use office::books::signature::AFTER_MS;
@@ -120,4 +125,28 @@ fn each_counter_of_a_shared_house_signs_with_its_own_key() {
     assert!(here.ok && there.ok, "{here:?} {there:?}");
     assert_eq!(here.holds.unwrap().counter, "Guichet 2");
     assert_ne!(desk.api.own_key(), other.api.own_key());
+}
+
+#[test]
+fn a_backup_of_before_another_key_was_begun_is_restored_with_the_key_of_today() {
+    let desk = Desk::sqlite(&small_house());
+    noted(&desk);
+    let made: BackupFile = desk.ok("Hélène", "backup_make", json!({}));
+    let backup = desk.folder.join("sauvegardes").join(made.name);
+    let desk = without_key(desk);
+    begins_key(&desk);
+    let (_, key) = desk.api.own_key().unwrap();
+    let clock = Arc::clone(&desk.clock);
+    let desk = desk.reopened_after(|folder| {
+        let clock = Arc::clone(&clock) as Arc<dyn Clock>;
+        let options = Options { clock, ..Options::folder(folder) };
+        Api::restore(&options, &backup, Some("hélène"), PIN, &LastNumbers::default()).unwrap();
+    });
+    assert!(has_key(&desk));
+    assert_eq!(desk.api.own_key().unwrap().1, key);
+    let found = verified(&desk);
+    assert!(found.ok, "{found:?}");
+    desk.clock.pass(AFTER_MS);
+    noted(&desk);
+    assert!(verified(&desk).ok);
 }

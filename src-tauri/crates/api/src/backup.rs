@@ -4,7 +4,8 @@ use std::path::Path;
 
 use contract::action::Action;
 use contract::anchor::LastNumbers;
-use contract::ids::CustomerId;
+use contract::counter::ToldKey;
+use contract::ids::{CustomerId, OperatorId};
 use contract::journal::BackupFile;
 use contract::restoring::Restored;
 use office::books::anchor::{self as books, End};
@@ -19,7 +20,7 @@ use runtime::place::identity;
 use runtime::place::options::Options;
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
-use runtime::signing::kept_for;
+use runtime::signing::{begun_since, kept_for};
 use runtime::watching::{Seen, What};
 use store::{DataLock, Engine, Occupant, Store, StoreError, locked};
 
@@ -229,7 +230,19 @@ fn told(
         let by = By { operator, counter_id, at_ms: now_ms, renderer: &TemplateRenderer };
         let cx = command::unlisted(tx, by, &id, entropy, house)?;
         let told = signing::key_of(tx, counter_id)?;
-        cx.head.signs_with(kept_for(&options.data_dir, told.as_deref()));
+        // Another key was begun since the backup: whoever restores vouches for it, as they did then.
+        let begun = match told.as_deref() {
+            Some(told) if operator.id != OperatorId::PROGRAM => {
+                begun_since(&options.data_dir, told)
+            }
+            _ => None,
+        };
+        if let Some(pair) = &begun {
+            let key = ToldKey { public: pair.public(), vouched: None };
+            signing::tell_key(tx, &cx, &key)?;
+        }
+        let pair = begun.or_else(|| kept_for(&options.data_dir, told.as_deref()));
+        cx.head.signs_with(pair);
         books::go_on(tx, &cx, Action::HouseRestored, known, typed)?;
         // Who was erased since the backup is erased again, before the copy takes its name: by the program, for the house
         // that is restored may not know who restores it.

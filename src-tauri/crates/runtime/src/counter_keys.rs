@@ -62,8 +62,12 @@ impl OpenHouse {
     /// The public key of this counter's private one, where that is here.
     #[must_use]
     pub fn own_key(&self) -> Option<(CounterId, String)> {
-        let pair = kept(&self.data_dir, SIGNING).ok().flatten()?;
-        Some((self.counter_id, pair.public()))
+        // One that was begun and that the journal tells by now takes its place first.
+        let pair = match self.pair() {
+            Some(pair) => pair.public(),
+            None => kept(&self.data_dir, SIGNING).ok().flatten()?.public(),
+        };
+        Some((self.counter_id, pair))
     }
 
     /// Whether this counter has the key that the journal tells of it.

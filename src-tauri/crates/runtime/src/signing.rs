@@ -57,6 +57,13 @@ pub fn kept_for(data_dir: &Path, told: Option<&str>) -> Option<Arc<KeyPair>> {
     (told == Some(pair.public().as_str())).then(|| Arc::new(pair))
 }
 
+/// The key of a folder that the journal does not tell yet: one that was begun after what the journal says.
+#[must_use]
+pub fn begun_since(data_dir: &Path, told: &str) -> Option<Arc<KeyPair>> {
+    let pair = kept(data_dir, SIGNING).ok().flatten()?;
+    (told != pair.public()).then(|| Arc::new(pair))
+}
+
 impl Signing {
     /// What a command signs with, where this counter has its key. What is wrong with a key is no reason to
     /// refuse a command.
