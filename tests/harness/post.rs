@@ -90,8 +90,15 @@ pub const DEAD: Sender<'static> = Sender { holder: "dead", counter_id: CounterId
 /// # Panics
 /// When the store refuses.
 pub fn queue(desk: &Desk, letters: &[Letter]) -> Vec<MailId> {
+    queue_to(desk, marie(desk), letters)
+}
+
+/// The same, to a customer.
+///
+/// # Panics
+/// When the store refuses.
+pub fn queue_to(desk: &Desk, customer: CustomerId, letters: &[Letter]) -> Vec<MailId> {
     let (at_ms, entropy) = (desk.clock.now_ms(), desk.clock.entropy());
-    let customer = marie(desk);
     let command_id = uuid::Uuid::from_bytes(entropy).to_string();
     let queued = desk.store().write(|tx| {
         let house = House::load(tx)?;

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod dead_program;
+mod gone;
 mod many;
 mod postfix;
 mod refusals;

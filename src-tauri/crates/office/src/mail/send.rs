@@ -177,12 +177,16 @@ pub fn report(
     if tx.execute(sql!("report"), &row)? == 0 {
         return Ok(());
     }
-    match state {
-        "sent" => record(tx, cx, due, Action::MailSent),
-        "failed" => record(tx, cx, due, Action::MailFailed),
-        "in_doubt" => record(tx, cx, due, Action::MailInDoubt),
-        _ => Ok(()),
-    }
+    let action = match state {
+        "sent" => Action::MailSent,
+        "failed" => Action::MailFailed,
+        "in_doubt" => Action::MailInDoubt,
+        _ => return Ok(()),
+    };
+    // Whoever was erased while it left is named no more.
+    let is_gone = tx.int(sql!("has_nobody"), &named![id = due.id])? > 0;
+    let recipient = if is_gone { String::new() } else { due.recipient.clone() };
+    record(tx, cx, &Due { recipient, ..due.clone() }, action)
 }
 
 fn record(tx: &mut dyn Tx, cx: &Cx<'_>, due: &Due, action: Action) -> Result<(), OfficeError> {

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM mail WHERE id = :id AND recipient = ''
