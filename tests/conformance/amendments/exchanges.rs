@@ -11,18 +11,20 @@ use contract::customer::{CustomerSheet, WrittenFile};
 use contract::mail::{MailDetail, MailList, MailPage, MailShow};
 use contract::order::AttachCustomer;
 use contract::order::OrderFile;
-use contract::sale::{BasketLine, Sold};
+use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
+use contract::sale::{BasketLine, MakeSale, Sold};
 use domain::amendment::Difference;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::place::PlaceState;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
 use office::Code;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::{difference_is, held, lines, sold, void_of};
 use crate::reprises::{balance, order};
-use crate::sales::{figaro, marie, verified};
+use crate::rescheduling::{iphigenie, seat};
+use crate::sales::{cash, figaro, marie, verified};
 
 fn quote(desk: &Desk, sale: &Sold, lines: &[BasketLine]) -> ExchangeQuote {
     let asked = QuoteExchange {
@@ -286,4 +288,36 @@ fn the_receipt_of_an_exchange_tells_what_was_paid_for_the_order_before_from_what
         let words = harness::papers::words(Path::new(&plain.path)).unwrap();
         assert!(!words.contains("Reporté de") && words.contains("rendu"), "{words}");
     });
+}
+
+#[test]
+fn credit_for_places_of_two_shows_lives_as_long_as_the_longer_policy_whichever_was_chosen_first() {
+    for turned in [false, true] {
+        on_each_engine(|desk| {
+            let all: PolicyOverview = desk.ok("Hélène", "policy_overview", json!({}));
+            let figaro_id = all.shows.iter().find(|show| show.name.contains("FIGARO")).unwrap().id;
+            let at = PolicyAt { scope: PolicyScope::Show, scope_id: figaro_id.number() };
+            let view: PolicyView = desk.ok("Hélène", "policy_view", at);
+            let mut policy = view.policy.clone();
+            policy.validity_days = 30;
+            let (scope, scope_id, version) = (view.scope, view.scope_id, view.version);
+            let set = SetPolicy { scope, scope_id, version, policy: Some(policy) };
+            desk.ok::<PolicyView>("Hélène", "policy_set", set);
+            difference_is(desk, Difference::Credit);
+
+            let (marie, free) = (marie(desk), figaro(desk));
+            let mut basket = lines(&free, &[("A", "10")], "Plein tarif");
+            basket.extend(seat(&iphigenie(desk), "10"));
+            let sale = MakeSale { customer_id: Some(marie), ..cash(basket, 5_100) };
+            let mut sale: Sold = desk.ok("Karim", "sale_make", sale);
+            if turned {
+                sale.place_ids.reverse();
+            }
+            let taken = lines(&free, &[("C", "5")], "Plein tarif");
+            desk.ok::<Exchanged>("Karim", "sale_exchange", exchange(desk, &sale, taken));
+            let sheet: CustomerSheet = desk.ok("Karim", "customer_sheet", ById { id: marie });
+            assert!(sheet.lots[0].expires_at_ms > BEGINNING_MS + 300 * DAY_MS, "{sheet:?}");
+            verified(desk);
+        });
+    }
 }

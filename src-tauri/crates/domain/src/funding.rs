@@ -79,6 +79,15 @@ pub struct Validity {
     pub grace_ms: Option<i64>,
 }
 
+impl Validity {
+    /// The later end of each kind.
+    #[must_use]
+    pub fn or_longer(self, other: Self) -> Self {
+        let full_ms = self.full_ms.max(other.full_ms);
+        Self { full_ms, grace_ms: self.grace_ms.max(other.grace_ms) }
+    }
+}
+
 /// Where credit goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Home<Lot> {

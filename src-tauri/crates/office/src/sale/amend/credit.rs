@@ -1,5 +1,7 @@
 //! Credit that an amendment gives: on new lots, or back to those that it came from.
 
+use std::collections::BTreeSet;
+
 use contract::ids::{AmendmentId, CustomerId};
 use domain::funding::Validity;
 use store::Tx;
@@ -10,7 +12,8 @@ use crate::books::credit::{self, Origin};
 use crate::house::policy;
 use crate::{Cx, OfficeError};
 
-/// Until when credit lives that is given for these places now.
+/// Until when credit lives that is given for these places now: as long as the policy of any of them gives, for the credit of
+/// all is one.
 ///
 /// # Errors
 /// [`crate::Code::NoHouse`].
@@ -19,9 +22,15 @@ pub(super) fn validity(
     cx: &Cx<'_>,
     target: &Target,
 ) -> Result<Validity, OfficeError> {
-    let place = target.places.first().ok_or_else(|| OfficeError::bad_field("place_ids"))?;
-    let (_, policy) = policy::in_force(tx, place.performance_id, place.show_id)?;
-    Ok(policy.validity(cx.at_ms, cx.house.zone()))
+    let mut longest: Option<Validity> = None;
+    let performances: BTreeSet<_> =
+        target.places.iter().map(|place| (place.performance_id, place.show_id)).collect();
+    for (performance_id, show_id) in performances {
+        let (_, policy) = policy::in_force(tx, performance_id, show_id)?;
+        let validity = policy.validity(cx.at_ms, cx.house.zone());
+        longest = Some(longest.map_or(validity, |known| known.or_longer(validity)));
+    }
+    longest.ok_or_else(|| OfficeError::bad_field("place_ids"))
 }
 
 /// Makes the lots: of the money that becomes credit, with the full validity, and of the credit that gets
