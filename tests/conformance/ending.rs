@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use ::site::PostOffice;
-use api::{Limits, Mailer, Options};
+use api::{Clock as _, Limits, Mailer, Options};
+use contract::args::Empty;
+use contract::clock::ConfirmClock;
 use contract::customer::CustomerSheet;
 use contract::mail::MailState;
 use domain::money::Cents;
@@ -138,4 +140,22 @@ fn nobody_is_told_at_a_time_that_nobody_believes() {
     desk.give_credit(marie(&desk), Cents(2_600), BEGINNING_MS + 70 * DAY_MS);
     desk.clock.set(BEGINNING_MS + 60 * DAY_MS);
     assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0);
+}
+
+#[test]
+fn credit_given_after_a_clock_was_set_right_is_told_of_too() {
+    let desk = Desk::sqlite(&harness::small::small_house());
+    let marie = marie(&desk);
+    desk.give_credit(marie, Cents(2_600), BEGINNING_MS + 40 * DAY_MS);
+    desk.clock.set(BEGINNING_MS + 20 * DAY_MS);
+    assert_eq!(desk.api.tell_endings(|| true).unwrap(), 1);
+    // The machine was ahead by nineteen days.
+    desk.clock.set(BEGINNING_MS + DAY_MS);
+    desk.everyone_signs_in();
+    desk.ok::<Empty>("Hélène", "clock_confirm", ConfirmClock { machine_ms: desk.clock.now_ms() });
+    assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0, "it was told of that one");
+    desk.give_credit(marie, Cents(1_000), BEGINNING_MS + 25 * DAY_MS);
+    assert_eq!(desk.api.tell_endings(|| true).unwrap(), 1);
+    assert_eq!(desk.api.tell_endings(|| true).unwrap(), 0);
+    verified(&desk);
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use contract::action::Action;
 use contract::ids::{CustomerId, LotId, OrderId, PlaceId, RepriseId};
 use domain::money::Cents;
-use domain::reprise::{LotMove, UNDO_MS, told_moves, undoable_ms};
+use domain::reprise::{LotMove, told_moves, undoable_ms};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -136,7 +136,7 @@ impl Untold {
                 {
                     // What a supervisor takes back in time is told no more than what was undone.
                     let given = latest.get(&of);
-                    let in_time = given.filter(|(_, at_ms)| row.at_ms - at_ms <= UNDO_MS);
+                    let in_time = given.filter(|(_, at_ms)| undoable_ms(row.at_ms).contains(at_ms));
                     gift = in_time.map(|(seq, _)| *seq);
                     may_wait.extend(gift);
                 }
