@@ -261,6 +261,11 @@ fn whatever_a_login_makes_its_sessions_begin_with_the_program_works_as_before() 
     };
     assert_eq!(told("synchronous_commit"), "on");
     assert_eq!(told("statement_timeout"), "20s");
+    assert_eq!(
+        told("tcp_keepalives_idle"),
+        "30",
+        "the server looks whether a counter is still there"
+    );
     assert_eq!(told("transform_null_equals"), "off");
     assert_eq!(told("enable_indexscan"), "on");
 }

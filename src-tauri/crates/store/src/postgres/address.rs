@@ -29,9 +29,11 @@ const HEAD_START: Duration = Duration::from_millis(300);
 const PORT: u16 = 5432;
 
 /// Limits on every wait for the server, given with the call: they hold from the first question on, whatever the
-/// login was made to begin with. A transaction that idles is a counter that froze.
+/// login was made to begin with. A transaction that idles is a counter that froze. The server looks within a minute
+/// whether a counter that says nothing is still there: it would keep the lines of one that was unplugged for two hours.
 const BEGINNING: &str = "-c statement_timeout=20s -c lock_timeout=3s -c idle_session_timeout=0 \
-    -c idle_in_transaction_session_timeout=10s -c default_transaction_read_only=off";
+    -c idle_in_transaction_session_timeout=10s -c default_transaction_read_only=off \
+    -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=4 -c tcp_user_timeout=30s";
 
 /// A line, and the one host that it goes to.
 pub(super) type Called = (Client, Address);
