@@ -22,7 +22,7 @@ pub struct CodeWaiting {
 }
 
 /// To whom a code is mailed, and what is said of it.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct CodeDrawn {
     pub email: String,
     email_key: String,
