@@ -50,6 +50,16 @@ impl Served {
         if status.success() { Ok(()) } else { Err(format!("{status}").into()) }
     }
 
+    /// Tells it to reload, as a service manager does.
+    ///
+    /// # Errors
+    /// Where it cannot be told.
+    pub fn reloads(&mut self) -> Step {
+        let id = self.program.child().id().to_string();
+        let told = Command::new("kill").args(["-USR1", &id]).status()?;
+        if told.success() { Ok(()) } else { Err(format!("{told}").into()) }
+    }
+
     /// The most memory that it has held so far, in kilobytes.
     ///
     /// # Errors

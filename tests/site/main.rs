@@ -32,3 +32,4 @@ mod slowly;
 mod tabs;
 mod twice;
 mod units;
+mod went_back;

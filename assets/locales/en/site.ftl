@@ -291,3 +291,5 @@ site-wrong-shut-title = The site is closed for now
 site-wrong-shut-text = The house is putting it right. Try again later, or turn to the box office.
 site-wrong-copy-title = The site is paused here
 site-wrong-copy-text = It already answers from another place. Reload the page in a minute; if nothing changes, ask the box office. Nothing is lost.
+site-wrong-paused-title = The site is paused
+site-wrong-paused-text = The box office is checking its books. Reload the page a little later; if it lasts, ask the box office.

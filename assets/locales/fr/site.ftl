@@ -291,3 +291,5 @@ site-wrong-shut-title = Le site est fermé pour le moment
 site-wrong-shut-text = La maison le remet en ordre. Réessayez plus tard, ou adressez-vous à la billetterie.
 site-wrong-copy-title = Le site est en pause ici
 site-wrong-copy-text = Il répond déjà depuis un autre endroit. Rechargez la page dans une minute ; si rien ne change, adressez-vous à la billetterie. Rien n’est perdu.
+site-wrong-paused-title = Le site est en pause
+site-wrong-paused-text = La billetterie vérifie ses livres. Rechargez la page un peu plus tard ; si cela dure, adressez-vous à elle.

@@ -47,6 +47,19 @@ impl OpenHouse {
         Ok(())
     }
 
+    /// Follows a house that went back as it is now, where nobody works at this program: supervisors said at the counters that
+    /// it goes on, and whoever runs the program says so here. Gives whether there was something to follow.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn goes_along(&self) -> Result<bool, ApiError> {
+        if self.went_back().is_none() {
+            return Ok(false);
+        }
+        self.anchor.goes_on(self.store.read(|tx| anchor::end(tx))?);
+        Ok(true)
+    }
+
     /// Goes on in a house that went back, on a supervisor's word: its series are past every number that this
     /// counter knows of, that another one knows of which is there, or that was typed from papers. Gives the counters that
     /// said nothing, which are away. Does nothing in a house that did not go back.

@@ -48,6 +48,7 @@ pub fn check(options: &Options, wish: &Wish, locale: Locale) -> Vec<Line> {
             list.ok("house", "house", &[("house", house.name.as_str().into())]);
             list.engine(&site);
             list.rights(&site);
+            list.seen(&site);
             list.place(&site);
             list.mail(&site);
             list.law(&house);
@@ -114,6 +115,14 @@ impl List {
                 self.refused("rights", "rights-other", &[("login", login.key().into())]);
             }
             Err(error) => self.error("rights", &error.into()),
+        }
+    }
+
+    /// Whether the house is the one that was seen from this folder.
+    fn seen(&mut self, site: &Site) {
+        match site.house().went_back() {
+            None => self.ok("seen", "seen", &[]),
+            Some(_) => self.refused("seen", "seen-otherwise", &[]),
         }
     }
 

@@ -13,7 +13,7 @@ use runtime::hearing::Program;
 use runtime::listener;
 use runtime::open_house::OpenHouse;
 use runtime::place::options::Options;
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGINT, SIGTERM, SIGUSR1};
 use signal_hook::iterator::Signals;
 use store::Login;
 
@@ -44,14 +44,28 @@ impl PostOffice {
     /// # Errors
     /// Where the program cannot be told.
     pub fn work(self, ready: impl FnOnce()) -> io::Result<()> {
-        let mut signals = Signals::new([SIGTERM, SIGINT])?;
+        let mut signals = Signals::new([SIGTERM, SIGINT, SIGUSR1])?;
         let office = Arc::new(self);
         let _listening = listener::listen(&office, |_| {});
         let _drawing = Drawing::start(&office);
         let _working = post::Workers::start(&office, |_| {}, || {});
         ready();
-        signals.forever().next();
+        until_told_to_end(&mut signals, &office.house);
         Ok(())
+    }
+}
+
+/// Waits until the program is told to end. Told to reload, it follows a house that went back.
+pub(crate) fn until_told_to_end(signals: &mut Signals, house: &OpenHouse) {
+    for signal in signals.forever() {
+        if signal != SIGUSR1 {
+            return;
+        }
+        match house.goes_along() {
+            Ok(true) => tracing::info!("the house is followed as it is now"),
+            Ok(false) => tracing::info!("the house is the one that was seen: nothing to follow"),
+            Err(refusal) => tracing::error!(%refusal, "the house is not followed"),
+        }
     }
 }
 

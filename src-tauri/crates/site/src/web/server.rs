@@ -13,7 +13,7 @@ use axum::http::Request;
 use axum::response::Response;
 use axum::routing::{MethodFilter, get, on};
 use contract::locale::Locale;
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGINT, SIGTERM, SIGUSR1};
 use signal_hook::iterator::Signals;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
@@ -25,6 +25,7 @@ use super::router::{ROUTES, Way};
 use super::shared::{TURNS, Web};
 use super::trouble::Wrong;
 use super::visit::base;
+use crate::post_office::until_told_to_end;
 use crate::program::Site;
 
 /// How often sessions and codes that have ended are taken away, in seconds.
@@ -68,15 +69,15 @@ pub fn serve(
             },
         )
     });
-    let mut signals = Signals::new([SIGTERM, SIGINT])?;
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGUSR1])?;
     let handle = signals.handle();
     let served = runtime.block_on(async {
         let door = Door::open(listen).await?;
         let (told, ends) = oneshot::channel::<()>();
+        let site = Arc::clone(&web.site);
         std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
-            if signals.forever().next().is_some() {
-                let _ = told.send(());
-            }
+            until_told_to_end(&mut signals, site.house());
+            let _ = told.send(());
         })?;
         ready(door.address());
         until_told(door, router(&web), ends).await

@@ -42,6 +42,8 @@ pub(crate) enum Wrong {
     Shut,
     /// The folder is a copy, or was copied: the site works in another one.
     Copy,
+    /// The house is not the one that was seen, and whoever runs the site has not said that it goes on.
+    Paused,
 }
 
 impl Wrong {
@@ -55,7 +57,7 @@ impl Wrong {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Busy | Self::Shut | Self::Copy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Shut | Self::Copy | Self::Paused => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -64,7 +66,7 @@ impl Wrong {
         match self {
             Self::TooMany => Some(3_600),
             Self::Busy => Some(5),
-            Self::Copy => Some(60),
+            Self::Copy | Self::Paused => Some(60),
             _ => None,
         }
     }
@@ -83,6 +85,7 @@ impl Wrong {
             Self::Busy => "busy",
             Self::Shut => "shut",
             Self::Copy => "copy",
+            Self::Paused => "paused",
         }
     }
 }
@@ -108,6 +111,7 @@ impl From<ApiError> for Trouble {
             Code::HiddenText | Code::CommandReused => Wrong::Unreadable,
             Code::SignInThrottled => Wrong::TooMany,
             Code::CounterElsewhere => Wrong::Copy,
+            Code::HouseWentBack | Code::HouseRewritten => Wrong::Paused,
             Code::DatabaseBusy
             | Code::HouseHeld
             | Code::DatabaseUnreachable
@@ -121,8 +125,6 @@ impl From<ApiError> for Trouble {
             | Code::HouseMoved
             | Code::HouseMoving
             | Code::HouseIsCopy
-            | Code::HouseWentBack
-            | Code::HouseRewritten
             | Code::ClockUnsure
             | Code::ClockWrong => Wrong::Busy,
             _ => {
