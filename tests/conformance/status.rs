@@ -6,12 +6,15 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use api::{Api, Level, Options, Status, What};
+use contract::anchor::LastNumbers;
 use contract::journal::BackupFile;
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
 use serde_json::json;
 
+use crate::anchors::hands::{by_hand, rows};
+use crate::anchors::went_back::{back_behind_a_sale, goes_on};
 use crate::reprises::{ask_back, order};
 
 const HOUR_MS: i64 = 3_600_000;
@@ -74,6 +77,35 @@ fn mails_that_wait_for_an_hour_are_told() {
         assert!(found(&late).contains(&What::MailsLate), "{late:?}");
         assert_eq!(late.level, Level::Warning);
     });
+}
+
+#[test]
+fn in_a_house_that_went_back_or_was_rewritten_nobody_can_work() {
+    let refused = |desk: &Desk| {
+        let folder = files(&desk.folder);
+        let status = Api::status(&options(desk));
+        assert_eq!(files(&desk.folder), folder);
+        assert!(!status.is_up() && status.level == Level::Broken, "{status:?}");
+        assert!(status.house.is_some() && !found(&status).contains(&What::BackupLate));
+        status.refusal.unwrap().code
+    };
+    for desk in [Desk::sqlite(&small_house()), Desk::postgres(&small_house())] {
+        let (desk, ..) = back_behind_a_sale(desk);
+        assert_eq!(refused(&desk), Code::HouseWentBack);
+        goes_on(&desk, &LastNumbers::default());
+        let desk = desk.reopened();
+        assert_eq!(Api::status(&options(&desk)).refusal, None);
+        let row = rows(&desk);
+        by_hand(
+            &desk,
+            &[
+                &format!("UPDATE journal SET hash = prev_hash WHERE seq = {row}"),
+                &format!("UPDATE head SET hash = (SELECT hash FROM journal WHERE seq = {row})"),
+            ],
+        );
+        let desk = desk.reopened();
+        assert_eq!(refused(&desk), Code::HouseRewritten);
+    }
 }
 
 #[test]

@@ -98,7 +98,7 @@ pub(crate) fn verified(desk: &Desk) {
 }
 
 /// Sells two seats that an old copy does not know, and puts the copy back.
-fn back_behind_a_sale(desk: Desk) -> (Desk, Sold, i64) {
+pub(crate) fn back_behind_a_sale(desk: Desk) -> (Desk, Sold, i64) {
     let old = OldCopy::of(&desk);
     let before = rows(&desk);
     let sold = two_seats_are_sold(&desk);

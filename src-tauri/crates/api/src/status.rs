@@ -4,6 +4,7 @@ use std::path::Path;
 
 use contract::operator::EngineName;
 use office::house::health::{self, Health};
+use runtime::anchor;
 use runtime::error::ApiError;
 use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
@@ -86,6 +87,8 @@ struct Found {
     born: Option<Vec<u8>>,
     /// The login that the counter keeps owns the house.
     owns: bool,
+    /// The house is not the one that this counter saw.
+    unlike: Option<ApiError>,
 }
 
 impl Api {
@@ -110,8 +113,7 @@ impl Api {
             refusal: None,
         };
         if let Err(refusal) = status.look(options) {
-            status.level = Level::Broken;
-            status.refusal = Some(refusal);
+            status.refuse(refusal);
         }
         status.see(status.disk_free.and_then(watching::of_disk));
         status
@@ -149,12 +151,15 @@ impl Status {
         let now_ms = options.clock.now_ms();
         // The owner's own folder, from which a house is founded, names the address each time.
         let is_kept = url.is_some() && options.database_url.is_none();
+        // Before the picture is taken: what a command of this counter adds meanwhile is not in it.
+        let kept = anchor::kept_at(&options.data_dir, &self.place);
         let looked: Looked<Found> = store::look(at, |tx| {
             let server_ms = tx.now_ms();
             let health = health::health(tx, server_ms.unwrap_or(now_ms))?;
             let born = office::house::backup::hash_at(tx, 1)?;
             let owns = is_kept && store::owns_house(tx)?;
-            Ok::<_, office::OfficeError>(Found { server_ms, health, born, owns })
+            let unlike = anchor::refusal(tx, &kept)?;
+            Ok::<_, office::OfficeError>(Found { server_ms, health, born, owns, unlike })
         })?;
         (self.schema, self.schema_known) = (looked.schema, looked.known);
         if let Some(server) = looked.server {
@@ -168,6 +173,9 @@ impl Status {
                 self.house = Some(found.health);
                 if found.owns {
                     self.found(What::OwnerLogin, 0);
+                }
+                if let Some(refusal) = found.unlike {
+                    self.refuse(refusal);
                 }
             }
             None if looked.schema == 0 => self.found(What::NoHouse, 0),
@@ -199,7 +207,8 @@ impl Status {
         let kept = folder(&options.data_dir);
         self.backup = newest(&kept, now_ms, |_| true)?
             .map(|(name, made_at_ms)| LastBackup { name, made_at_ms });
-        if self.house.is_none() {
+        // None is made of a house that went back: those of the house that was are worth more.
+        if self.house.is_none() || self.refusal.is_some() {
             return Ok(());
         }
         let own = born_as(born);
@@ -222,6 +231,11 @@ impl Status {
         self.certificate_until_ms = server.certificate_until_ms;
         let until_ms = server.certificate_until_ms;
         self.see(until_ms.and_then(|until_ms| watching::of_certificate(until_ms, now_ms)));
+    }
+
+    fn refuse(&mut self, refusal: ApiError) {
+        self.level = Level::Broken;
+        self.refusal = Some(refusal);
     }
 
     fn see(&mut self, seen: impl IntoIterator<Item = Seen>) {

@@ -28,7 +28,8 @@ struct Kept {
 }
 
 /// What was last seen at a place, and behind it what a restore was about to put there.
-pub(super) fn load(data_dir: &Path, place: &str) -> Vec<End> {
+#[must_use]
+pub fn kept_at(data_dir: &Path, place: &str) -> Vec<End> {
     let mut seen = read(data_dir);
     let kept = seen.places.remove(place).unwrap_or_default();
     [kept.seen, kept.restored].into_iter().flatten().filter(|end| end.row > 0).collect()
@@ -37,7 +38,7 @@ pub(super) fn load(data_dir: &Path, place: &str) -> Vec<End> {
 /// What was last seen of the house at a place, where something is kept of it.
 #[must_use]
 pub fn seen_at(data_dir: &Path, place: &str) -> Option<End> {
-    load(data_dir, place).into_iter().next()
+    kept_at(data_dir, place).into_iter().next()
 }
 
 /// Keeps what was last seen of the house at a place.

@@ -15,7 +15,7 @@ use office::books::anchor::{self, End};
 use office::{KnownHead, OfficeError};
 use store::{Store, StoreError, Tx, locked};
 
-pub use file::{forget, restored_to, save, seen_at};
+pub use file::{forget, kept_at, restored_to, save, seen_at};
 
 use crate::error::ApiError;
 
@@ -50,21 +50,14 @@ impl Anchor {
     /// # Errors
     /// From the store.
     pub fn open(data_dir: &Path, place: &str, store: &Store) -> Result<Self, ApiError> {
-        let kept = file::load(data_dir, place);
+        let kept = kept_at(data_dir, place);
         let reconnects = store.reconnects();
         let (seen, back) = store.read(|tx| {
-            // A restore that was begun and whose end nobody saw is told by the house itself.
-            for seen in kept.iter().rev() {
-                if anchor::judge(tx, seen)?.is_none() {
-                    return Ok((anchor::end(tx)?.and(seen.clone()), None));
-                }
-            }
-            let Some(seen) = kept.first() else { return Ok((anchor::end(tx)?, None)) };
-            // Where there is no house, none went back: one that was lost is founded, or restored.
-            if office::House::find(tx)?.is_none() {
-                return Ok((anchor::end(tx)?, None));
-            }
-            Ok::<_, OfficeError>((seen.clone(), anchor::judge(tx, seen)?))
+            Ok::<_, OfficeError>(match held(tx, &kept)? {
+                Held::Follows(seen) => (anchor::end(tx)?.and(seen.clone()), None),
+                Held::Differs(seen, back) => (seen.clone(), Some(back)),
+                Held::Nothing => (anchor::end(tx)?, None),
+            })
         })?;
         let unwritten = back.is_none() && seen.row > 0 && kept.first() != Some(&seen);
         let state = State { seen, back, reconnects, unwritten, anew: false, over: false };
@@ -177,6 +170,42 @@ impl Anchor {
         drop(state);
         self.shared.changed.notify_all();
     }
+}
+
+/// A house, held against what was kept of it.
+enum Held<'a> {
+    /// It goes on from this.
+    Follows(&'a End),
+    /// It went back behind this, or was rewritten.
+    Differs(&'a End, WentBack),
+    /// Nothing was kept of it, or there is no house.
+    Nothing,
+}
+
+fn held<'a>(tx: &mut dyn Tx, kept: &'a [End]) -> Result<Held<'a>, OfficeError> {
+    // A restore that was begun and whose end nobody saw is told by the house itself.
+    for seen in kept.iter().rev() {
+        if anchor::judge(tx, seen)?.is_none() {
+            return Ok(Held::Follows(seen));
+        }
+    }
+    let Some(seen) = kept.first() else { return Ok(Held::Nothing) };
+    // Where there is no house, none went back: one that was lost is founded, or restored.
+    if office::House::find(tx)?.is_none() {
+        return Ok(Held::Nothing);
+    }
+    Ok(anchor::judge(tx, seen)?.map_or(Held::Nothing, |back| Held::Differs(seen, back)))
+}
+
+/// Why no command is carried out in a house of which this was kept; nothing where it is as it was seen.
+///
+/// # Errors
+/// From the store.
+pub fn refusal(tx: &mut dyn Tx, kept: &[End]) -> Result<Option<ApiError>, OfficeError> {
+    Ok(match held(tx, kept)? {
+        Held::Differs(_, back) => Some(anchor::refusal(&back).into()),
+        Held::Follows(_) | Held::Nothing => None,
+    })
 }
 
 impl Drop for Anchor {
