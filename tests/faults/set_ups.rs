@@ -1,5 +1,6 @@
 //! Wrong set-ups of a counter: each is said in one sentence with host and cause, the same in window and terminal.
 
+mod begun;
 mod there;
 
 use std::path::{Path, PathBuf};

@@ -12,7 +12,7 @@ use runtime::error::ApiError;
 use runtime::place::address::has_password;
 use runtime::place::address::{escaped, with_option, without_password};
 use runtime::place::counter_file::LocalFile;
-use runtime::place::files::database_path;
+use runtime::place::files::{database_path, has_house};
 use runtime::place::identity;
 use runtime::place::opening;
 use runtime::place::options::Options;
@@ -61,7 +61,7 @@ impl Api {
             let path = options.data_dir.display().to_string();
             OfficeError::new(Code::FolderTaken).with("path", path).with("place", place)
         };
-        if database_path(&options.data_dir).is_file() {
+        if has_house(&options.data_dir) {
             return Err(at(options.data_dir.display().to_string()).into());
         }
         if LocalFile::is_kept(&options.data_dir) && !kept.is_empty() {

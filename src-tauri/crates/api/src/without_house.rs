@@ -4,7 +4,7 @@ use contract::founding::{CounterPlace, DatabaseAddress, DatabaseFound, JoinHouse
 use office::{Code, OfficeError};
 use runtime::error::ApiError;
 use runtime::place::counter_file::LocalFile;
-use runtime::place::files::database_path;
+use runtime::place::files::has_house;
 use runtime::place::options::Options;
 use store::{DataLock, Occupant};
 
@@ -22,7 +22,7 @@ impl Api {
             counter: local.settings.counter,
             database_url: local.settings.database_url,
             told: options.database_url.is_some(),
-            house_here: database_path(&options.data_dir).is_file(),
+            house_here: has_house(&options.data_dir),
         })
     }
 
@@ -71,6 +71,7 @@ fn free(options: &Options) -> Result<DataLock, ApiError> {
 
 #[cfg(test)]
 mod tests {
+    use runtime::place::files::database_path;
     use runtime::place::opening::zone_of;
 
     use super::*;

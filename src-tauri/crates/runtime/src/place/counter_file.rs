@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::StoreError;
 
 use crate::place::address::{escaped, with_option, with_password};
-use crate::place::files::{database_path, write_whole};
+use crate::place::files::{has_house, write_whole};
 use crate::place::set_up::SetUp;
 use crate::place::{secret_file, secrets};
 
@@ -53,7 +53,7 @@ impl LocalFile {
     /// Those of a new counter: of the machine's set-up, but for a folder that has a house of its own.
     fn begun(data_dir: &Path) -> Result<Self, StoreError> {
         let mut begun = Self::default();
-        if !database_path(data_dir).exists()
+        if !has_house(data_dir)
             && let Some(set_up) = SetUp::find()?
         {
             begun.settings.database_url = set_up.url();

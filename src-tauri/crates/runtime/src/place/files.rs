@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use store::StoreError;
+use office::{House, OfficeError};
+use store::{At, StoreError};
 
 use crate::clock::{Clock, SystemClock};
 use crate::place::unfinished::Unfinished;
@@ -12,6 +13,20 @@ use crate::place::unfinished::Unfinished;
 #[must_use]
 pub fn database_path(data_dir: &Path) -> PathBuf {
     data_dir.join("contremarque.sqlite")
+}
+
+/// Whether a folder has a house of its own. A database in which none is founded, as a program leaves it that was only
+/// opened there, is none; one that cannot be read, or whose schema is another, counts as one.
+#[must_use]
+pub fn has_house(data_dir: &Path) -> bool {
+    let file = database_path(data_dir);
+    if !file.exists() {
+        return false;
+    }
+    match store::look::<_, OfficeError>(At::File(&file), |tx| House::find(tx)) {
+        Ok(looked) => looked.found.map_or(looked.schema > 0, |house| house.is_some()),
+        Err(_) => true,
+    }
 }
 
 /// Writes a file whole: beside its name first, then in its place. Only its owner may read it.

@@ -1,0 +1,81 @@
+//! Folders with which nobody has begun, on a machine that has a set-up.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use api::{Api, Options};
+use harness::programs::built;
+
+use super::there::There;
+use super::{Typed, secret, terminal};
+
+/// A machine whose set-up is this one: its folder, for `CONTREMARQUE_ETC`.
+fn machine(place: &Path, typed: &Typed) -> PathBuf {
+    let etc = place.join("etc");
+    std::fs::create_dir(&etc).unwrap();
+    let password = secret(&place.join("desk"), &typed.password);
+    let text = format!(
+        "address = \"{}\"\nauthority = \"{}\"\ncounter = \"Caisse {{host}}\"\npassword_file = {}\n",
+        typed.address(),
+        typed.authority,
+        password.display()
+    );
+    std::fs::write(etc.join("counter.conf"), text).unwrap();
+    etc
+}
+
+/// `contremarquectl` of such a machine, in a folder.
+fn ctl(etc: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(built("contremarquectl").unwrap());
+    command.arg("--data").arg(folder).env("CONTREMARQUE_ETC", etc).env("LC_ALL", "fr_FR.UTF-8");
+    command.stdin(Stdio::null());
+    command
+}
+
+/// Whether it was done, and all that was said.
+fn run(command: &mut Command) -> (bool, String) {
+    let done = command.output().unwrap();
+    let said = [done.stdout, done.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
+    (done.status.success(), said.concat())
+}
+
+#[test]
+fn a_folder_in_which_no_house_was_founded_is_joined_and_begins_with_the_set_up_of_its_machine() {
+    let there = There::start();
+    let place = tempfile::tempdir().unwrap();
+    let right = there.right();
+    let has_house = |folder: &Path| Api::open(&Options::folder(folder)).unwrap().has_house();
+
+    // The program was opened there once.
+    let opened = place.path().join("opened");
+    assert!(!has_house(&opened).unwrap());
+    assert!(opened.join("contremarque.sqlite").is_file());
+    assert!(!Api::place_of(&Options::folder(&opened)).unwrap().house_here);
+    let (done, said) = terminal(&opened, &right, "fr_FR.UTF-8");
+    assert!(done, "{said}");
+    assert!(has_house(&opened).unwrap());
+
+    // A house was about to be founded there.
+    let refused = place.path().join("refused");
+    let found = ["found", "--name", "Théâtre du Soir", "--supervisor", "Hélène"];
+    let (done, said) =
+        run(ctl(Path::new("/nowhere"), &refused).args(found).env("CONTREMARQUE_PIN", "1"));
+    assert!(!done && refused.join("contremarque.sqlite").is_file(), "{said}");
+    let etc = machine(place.path(), &right);
+    let (done, said) = run(ctl(&etc, &refused).arg("address"));
+    assert!(done && said.contains("Caisse "), "{said}");
+    let (done, said) = run(ctl(&etc, &refused).arg("join"));
+    assert!(done && said.contains("Caisse "), "{said}");
+    let (done, said) = run(ctl(&etc, &refused).arg("verify"));
+    assert!(done, "{said}");
+
+    // Where one was founded it stays.
+    let founded = place.path().join("founded");
+    let (done, said) =
+        run(ctl(Path::new("/nowhere"), &founded).args(found).env("CONTREMARQUE_PIN", "4711"));
+    assert!(done, "{said}");
+    let (done, said) = run(ctl(&etc, &founded).arg("address"));
+    assert!(done && !said.contains("Caisse "), "{said}");
+    let (done, said) = run(ctl(&etc, &founded).arg("join"));
+    assert!(!done && said.contains("travaille déjà"), "{said}");
+}
