@@ -6,13 +6,20 @@ use std::path::PathBuf;
 
 use store::StoreError;
 
-/// A password that was handed over; none where no such folder is named.
+use super::DATABASE;
+use crate::place::address::escaped;
+
+/// A password that was handed over; none where no such folder is named. That of the database is given as it is kept: as
+/// an address writes it.
 pub(super) fn get(folder: Option<OsString>, name: &str) -> Result<Option<String>, StoreError> {
     let Some(folder) = folder else { return Ok(None) };
     match std::fs::read_to_string(PathBuf::from(folder).join(name)) {
         Ok(text) => {
             let password = text.trim_end_matches(['\r', '\n']);
-            Ok(Some(password.to_owned()).filter(|password| !password.is_empty()))
+            Ok((!password.is_empty()).then(|| match name {
+                DATABASE => escaped(password),
+                _ => password.to_owned(),
+            }))
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(StoreError::Io(format!("{name}: {error}"))),
@@ -22,6 +29,7 @@ pub(super) fn get(folder: Option<OsString>, name: &str) -> Result<Option<String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::place::address::with_password;
 
     #[test]
     fn a_password_that_was_handed_over_is_read_without_the_end_of_its_line() {
@@ -34,5 +42,17 @@ mod tests {
         std::fs::write(folder.path().join("database"), "\n").unwrap();
         assert_eq!(get(told(), "database").unwrap(), None);
         assert_eq!(get(None, "mail").unwrap(), None);
+    }
+
+    #[test]
+    fn any_password_that_was_handed_over_is_written_into_an_address() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = |name: &str| {
+            std::fs::write(folder.path().join(name), "p@ss:/w%41rd?\n").unwrap();
+            get(Some(folder.path().as_os_str().to_owned()), name).unwrap().unwrap()
+        };
+        let url = with_password("postgres://site@db/house", &told(DATABASE));
+        assert_eq!(url, "postgres://site:p%40ss%3A%2Fw%2541rd%3F@db/house");
+        assert_eq!(told("mail"), "p@ss:/w%41rd?");
     }
 }
