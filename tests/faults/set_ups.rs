@@ -2,6 +2,7 @@
 
 mod begun;
 mod there;
+mod typed;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -26,8 +26,8 @@ pub(crate) struct Arguments {
     /// Who gives the command; the PIN is read from `CONTREMARQUE_PIN`.
     #[arg(long)]
     pub(crate) operator: Option<String>,
-    /// Seconds that it may take in all, whatever does not answer: 60 for a command or each line of commands, an hour
-    /// for what goes through a whole house.
+    /// Seconds that it may take in all, whatever does not answer, but for what somebody types: 60 for a command or each
+    /// line of commands, an hour for what goes through a whole house.
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) deadline: Option<u64>,
     #[command(subcommand)]

@@ -1,17 +1,30 @@
-//! The time that a command of a terminal may take in all, whatever does not answer.
+//! The time that a command of a terminal may take in all, whatever does not answer. What a person takes to type is none of it.
 
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::Duration;
 
 use api::ApiError;
 use office::{Code, OfficeError};
+use store::locked;
 use uuid::Uuid;
 
 /// A minute: a command, or a line of commands.
 pub(crate) const COMMAND: Duration = Duration::from_secs(60);
 /// An hour: what reads, copies or writes a whole house.
 pub(crate) const HOUSE: Duration = Duration::from_secs(3_600);
+
+/// What is counted at once of a time: somebody may begin to type in between.
+const STEP: Duration = Duration::from_millis(100);
+
+/// Held while somebody types.
+static TYPING: Mutex<()> = Mutex::new(());
+
+/// Stops every time until it is dropped: nothing ends the program meanwhile.
+pub(crate) fn typing() -> MutexGuard<'static, ()> {
+    locked(&TYPING)
+}
 
 /// A command under way. It is over when this is dropped.
 #[derive(Debug)]
@@ -24,7 +37,8 @@ impl Deadline {
     pub(crate) fn of(time: Duration, too_late: impl FnOnce() + Send + 'static) -> Self {
         let (under_way, over) = channel();
         let watch = move || {
-            if over.recv_timeout(time) == Err(RecvTimeoutError::Timeout) {
+            // Held to the end: nobody begins to type in a terminal that this program leaves.
+            if let Some(_nobody_types) = runs_out(time, &over) {
                 too_late();
                 std::process::exit(1);
             }
@@ -33,6 +47,26 @@ impl Deadline {
             tracing::warn!(%error, "nothing ends this command in time");
         }
         Self { _under_way: under_way }
+    }
+}
+
+/// Waits until the time is over while nobody types; none where the command is over before.
+fn runs_out(time: Duration, over: &Receiver<()>) -> Option<MutexGuard<'static, ()>> {
+    let mut left = time;
+    loop {
+        let step = left.min(STEP);
+        if over.recv_timeout(step) != Err(RecvTimeoutError::Timeout) {
+            return None;
+        }
+        let nobody_types = match TYPING.try_lock() {
+            Err(TryLockError::WouldBlock) => continue,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Ok(nobody_types) => nobody_types,
+        };
+        left -= step;
+        if left.is_zero() {
+            return Some(nobody_types);
+        }
     }
 }
 
@@ -58,5 +92,22 @@ mod tests {
             let _ = told.send(());
         }));
         assert!(heard.recv_timeout(Duration::from_millis(200)).is_err());
+    }
+
+    #[test]
+    fn a_time_runs_out_while_nobody_types() {
+        let (under_way, over) = channel::<()>();
+        let (told, heard) = channel();
+        let typing = typing();
+        let watch = thread::spawn(move || {
+            let nobody_types = runs_out(Duration::from_millis(30), &over);
+            // Heard below, as long as this runs.
+            let _ = told.send(nobody_types.is_some());
+        });
+        assert!(heard.recv_timeout(Duration::from_millis(300)).is_err());
+        drop(typing);
+        assert!(heard.recv().unwrap());
+        watch.join().unwrap();
+        drop(under_way);
     }
 }

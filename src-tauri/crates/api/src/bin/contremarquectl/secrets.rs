@@ -8,6 +8,8 @@ use office::OfficeError;
 use runtime::place::secret_file;
 use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 
+use crate::deadline;
+
 /// The secret of a file; else as somebody types it, unseen, where there is a terminal; else none.
 pub(crate) fn asked(file: Option<&Path>, prompt: &str) -> Result<Option<String>, ApiError> {
     match file {
@@ -17,10 +19,11 @@ pub(crate) fn asked(file: Option<&Path>, prompt: &str) -> Result<Option<String>,
     }
 }
 
-/// Reads a line that the terminal does not show.
+/// Reads a line that the terminal does not show. No time runs meanwhile: a program that ended here would leave it so.
 fn typed(prompt: &str) -> Result<String, ApiError> {
     let failed = |e: std::io::Error| ApiError::from(OfficeError::internal(e));
     let stdin = std::io::stdin();
+    let _typing = deadline::typing();
     let _ = write!(std::io::stderr().lock(), "{prompt}");
     let shown = tcgetattr(&stdin).map_err(|e| failed(e.into()))?;
     let mut hidden = shown.clone();
