@@ -69,12 +69,15 @@ fn backups_are_kept_by_count_and_by_size_and_the_newest_always() {
     assert_eq!(kept, [newest.name]);
     // What somebody named stays, and so does what another house left in the folder.
     let folder = PathBuf::from(list(&desk).folder);
-    let (named, theirs) =
-        (folder.join("annee-2020.sqlite"), folder.join("contremarque-2001-01-01-000000.sqlite"));
-    desk.api.backup_to(&named).unwrap();
+    let theirs = folder.join("contremarque-2001-01-01-000000.sqlite");
+    let named = ["annee-2020", "contremarque-2019", "contremarque-2019-12-31-235900-avant-travaux"]
+        .map(|name| folder.join(format!("{name}.sqlite")));
+    for file in &named {
+        desk.api.backup_to(file).unwrap();
+    }
     of_another_house(&theirs);
     makes(&desk);
-    assert!(named.exists() && theirs.exists());
+    assert!(named.iter().all(|file| file.exists()) && theirs.exists(), "{:?}", files(&folder));
     for wrong in [json!({ "keep": 0 }), json!({ "keep_mb": -1 }), json!({ "second": "ici" })] {
         let mut args = json!({ "keep": 3, "keep_mb": 0, "second": "", "second_apart": false });
         args.as_object_mut().unwrap().extend(wrong.as_object().unwrap().clone());

@@ -7,6 +7,7 @@ use contract::erasure::KeptInBackup;
 use contract::journal::{BackupFile, BackupSettings};
 use office::OfficeError;
 use runtime::error::ApiError;
+use runtime::place::backup_file::is_backup_name;
 use runtime::place::folders::Folder;
 use store::StoreError;
 
@@ -105,8 +106,7 @@ pub(crate) fn prune(
 /// Whether a file has the name of a backup of a day.
 fn is_daily(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let rest = name.strip_prefix("contremarque-").unwrap_or_default();
-    rest.starts_with(|first: char| first.is_ascii_digit())
+    is_backup_name(&name)
 }
 
 /// When a file was written, by the machine's clock.

@@ -2,18 +2,38 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDateTime};
 use store::StoreError;
 
 use crate::clock::{Clock, SystemClock};
 use crate::place::folders::Folder;
 use crate::place::unfinished::{self, Unfinished};
 
+const BEGINS: &str = "contremarque-";
+const ENDS: &str = ".sqlite";
+/// When a backup was made, as its name says it.
+const AT: &str = "%Y-%m-%d-%H%M%S";
+/// Letters of that.
+const AT_LENGTH: usize = 17;
+
 /// The name of a backup made now.
 #[must_use]
 pub fn backup_name(now_ms: i64) -> String {
     let at = DateTime::from_timestamp_millis(now_ms).unwrap_or_default();
-    format!("contremarque-{}.sqlite", at.format("%Y-%m-%d-%H%M%S"))
+    format!("{BEGINS}{}{ENDS}", at.format(AT))
+}
+
+/// Whether a name is of those that [`backup_name`] and [`free_name`] give: any other is somebody's.
+#[must_use]
+pub fn is_backup_name(name: &str) -> bool {
+    let stem = name.strip_prefix(BEGINS).and_then(|rest| rest.strip_suffix(ENDS));
+    let Some((at, rank)) = stem.and_then(|stem| stem.split_at_checked(AT_LENGTH)) else {
+        return false;
+    };
+    let is_time =
+        NaiveDateTime::parse_from_str(at, AT).is_ok_and(|time| time.format(AT).to_string() == at);
+    let is_rank = |rank: &str| rank.parse::<u32>().is_ok_and(|n| n >= 2 && n.to_string() == rank);
+    is_time && (rank.is_empty() || rank.strip_prefix('-').is_some_and(is_rank))
 }
 
 /// The name, or the first after it that no file has: two backups in one second are two files.
@@ -37,4 +57,29 @@ pub fn before_migrating(path: &Path, now_ms: i64) -> Result<(), StoreError> {
     let copy = Unfinished::beside(&target, &SystemClock.entropy());
     store::copy_sqlite(path, copy.path())?;
     copy.becomes(&target)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_somebody_gave_is_told_from_those_of_every_day() {
+        let made = backup_name(1_591_012_800_000);
+        assert_eq!(made, "contremarque-2020-06-01-120000.sqlite");
+        let second = made.replace(".sqlite", "-2.sqlite");
+        assert!(is_backup_name(&made) && is_backup_name(&second));
+        for given in [
+            "contremarque-2020.sqlite",
+            "contremarque-2020-06-01.sqlite",
+            "contremarque-2020-06-01-120000-fin-de-saison.sqlite",
+            "contremarque-2020-06-01-120000-1.sqlite",
+            "contremarque-2020-13-01-120000.sqlite",
+            "contremarque-2020-06-01-fêtes.sqlite",
+            "contremarque-2020-06-01-120000.old.sqlite",
+            "annee-2020.sqlite",
+        ] {
+            assert!(!is_backup_name(given), "{given}");
+        }
+    }
 }
