@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use api::{Api, Options};
+use harness::desk::{Desk, PIN};
 use harness::programs::built;
+use harness::small::small_house;
 
 use super::there::There;
 use super::{Typed, secret, terminal};
@@ -78,4 +80,42 @@ fn a_folder_in_which_no_house_was_founded_is_joined_and_begins_with_the_set_up_o
     assert!(done && !said.contains("Caisse "), "{said}");
     let (done, said) = run(ctl(&etc, &founded).arg("join"));
     assert!(!done && said.contains("travaille déjà"), "{said}");
+}
+
+#[test]
+fn a_backup_is_restored_into_an_empty_folder_of_a_machine_that_has_a_set_up() {
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("house.sqlite");
+    Desk::sqlite(&small_house()).api.backup_to(&file).unwrap();
+    let elsewhere = Typed {
+        host: "absent.invalid".to_owned(),
+        port: 5432,
+        database: "theatre".to_owned(),
+        user: "guichet".to_owned(),
+        password: "secret".to_owned(),
+        authority: String::new(),
+        more: String::new(),
+    };
+    let etc = machine(place.path(), &elsewhere);
+    let restore = |folder: &Path, more: &[&str]| {
+        let mut command = ctl(&etc, folder);
+        command.args(more).args(["--operator", "Hélène", "restore"]).arg(&file);
+        run(command.env("CONTREMARQUE_PIN", PIN))
+    };
+    let empty = place.path().join("empty");
+    std::fs::create_dir(&empty).unwrap();
+    let (done, said) = restore(&empty, &[]);
+    assert!(done, "{said}");
+    let (done, said) = run(ctl(&etc, &empty).arg("verify"));
+    assert!(done, "{said}");
+
+    // A counter of the shared house has no file of its own, unless that is said.
+    let counter = place.path().join("counter");
+    std::fs::create_dir(&counter).unwrap();
+    std::fs::write(counter.join("counter.key"), "0a".repeat(32)).unwrap();
+    let (done, said) = restore(&counter, &[]);
+    assert!(!done && said.contains("n’existe pas avec cette base"), "{said}");
+    assert!(!counter.join("contremarque.sqlite").exists());
+    let (done, said) = restore(&counter, &["--database", ""]);
+    assert!(done, "{said}");
 }

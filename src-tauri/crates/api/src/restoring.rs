@@ -17,6 +17,7 @@ use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
 use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
+use runtime::place::identity;
 use runtime::place::options::Options;
 use store::{Engine, Store};
 
@@ -144,11 +145,18 @@ fn local(api: &Api) -> Result<(), ApiError> {
     if api.store.engine() == Engine::Sqlite { Ok(()) } else { Err(shared()) }
 }
 
-/// The same, before its house is open.
+/// The same, before its house is open: whoever opens it says so, or a folder that is a counter already. In another one the
+/// machine's set-up counts for nothing.
 fn alone(options: &Options) -> Result<(), ApiError> {
-    let told = options.database_url.as_ref().is_some_and(|url| !url.is_empty());
-    let joined = !LocalFile::load(&options.data_dir)?.settings.database_url.is_empty();
-    if told || joined { Err(shared()) } else { Ok(()) }
+    let folder = &options.data_dir;
+    let is_shared = match &options.database_url {
+        Some(url) => !url.is_empty(),
+        None if LocalFile::is_kept(folder) || identity::is_made(folder) => {
+            !LocalFile::load(folder)?.settings.database_url.is_empty()
+        }
+        None => false,
+    };
+    if is_shared { Err(shared()) } else { Ok(()) }
 }
 
 fn shared() -> ApiError {
