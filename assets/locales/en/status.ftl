@@ -41,6 +41,7 @@ status-second-backup-late = { $count ->
 } Plug its disk in, then back up.
 status-disk-nearly-full = { $count } MB are left on the disk of the house. Make room.
 status-disk-full = Only { $count } MB are left on the disk of the house: nothing can be written there any more. Make room.
+status-disk-read-only = The disk of the house can only be read: nothing can be written there. See the system’s log and the disk, then mount it for writing again.
 status-clock-off = The clock of this machine is away from that of the house by { $count ->
     [one] a minute
    *[other] { $count } minutes

@@ -41,6 +41,7 @@ status-second-backup-late = { $count ->
 } Branchez son disque, puis sauvegardez.
 status-disk-nearly-full = Il reste { $count } Mo sur le disque de la maison. Faites de la place.
 status-disk-full = Il ne reste que { $count } Mo sur le disque de la maison : plus rien ne peut s’y écrire. Faites de la place.
+status-disk-read-only = Le disque de la maison ne s’ouvre plus qu’en lecture : rien ne peut s’y écrire. Voyez le journal du système et le disque, puis remontez-le en écriture.
 status-clock-off = L’horloge de cette machine s’écarte de celle de la maison { $count ->
     [one] d’une minute
    *[other] de { $count } minutes

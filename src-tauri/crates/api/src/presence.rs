@@ -36,9 +36,10 @@ impl Program for Api {
     }
 
     fn sees(&self) -> Vec<Seen> {
-        let room = space::free(&self.data_dir).and_then(watching::of_disk);
+        // What is seen is noted in the house before it is told: that its disk only reads, it cannot note.
+        let disk = space::disk(&self.data_dir).and_then(|disk| watching::of_disk(disk, false));
         let owner = self.is_by_the_owner().then_some(Seen::one(What::OwnerLogin, 0));
-        room.into_iter().chain(self.late_backups()).chain(owner).collect()
+        disk.into_iter().chain(self.late_backups()).chain(owner).collect()
     }
 
     fn changes_of(&self, command: &str) -> Option<&'static [Topic]> {

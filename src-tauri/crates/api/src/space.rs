@@ -4,14 +4,19 @@ use std::path::Path;
 
 use office::{Code, OfficeError};
 use runtime::error::ApiError;
+use runtime::watching::Disk;
+use rustix::fs::StatVfsMountFlags;
 
 /// Bytes that are left to the house whatever is written: its log grows too.
 pub(crate) const LEFT: u64 = 32 << 20;
 
-/// Room that is left on the disk of a folder, bytes; none where the system does not say.
-pub(crate) fn free(folder: &Path) -> Option<u64> {
+/// The disk of a folder; none where the system does not say.
+pub(crate) fn disk(folder: &Path) -> Option<Disk> {
     let disk = rustix::fs::statvfs(folder).ok()?;
-    Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+    Some(Disk {
+        free: disk.f_bavail.saturating_mul(disk.f_frsize),
+        only_reads: disk.f_flag.contains(StatVfsMountFlags::RDONLY),
+    })
 }
 
 /// Refuses when the disk of `file` has less room than `bytes`. Where the system does not say, the
@@ -20,7 +25,7 @@ pub(crate) fn free(folder: &Path) -> Option<u64> {
 /// # Errors
 /// [`Code::NoSpace`].
 pub(crate) fn wanted(file: &Path, bytes: u64) -> Result<(), ApiError> {
-    let Some(free) = free(store::folder_of(file)) else { return Ok(()) };
+    let Some(Disk { free, .. }) = disk(store::folder_of(file)) else { return Ok(()) };
     let wanted = bytes.saturating_add(LEFT);
     if free >= wanted {
         return Ok(());

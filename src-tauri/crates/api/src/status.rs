@@ -96,6 +96,7 @@ impl Api {
     /// written, and a program that has the house open is not held up.
     #[must_use]
     pub fn status(options: &Options) -> Status {
+        let disk = space::disk(&options.data_dir);
         let mut status = Status {
             level: Level::Ok,
             program: env!("CARGO_PKG_VERSION"),
@@ -107,7 +108,7 @@ impl Api {
             backup: None,
             archive: None,
             certificate_until_ms: None,
-            disk_free: space::free(&options.data_dir),
+            disk_free: disk.map(|disk| disk.free),
             clock_off_ms: 0,
             findings: Vec::new(),
             refusal: None,
@@ -115,7 +116,8 @@ impl Api {
         if let Err(refusal) = status.look(options) {
             status.refuse(refusal);
         }
-        status.see(status.disk_free.and_then(watching::of_disk));
+        let has_the_house = status.engine == EngineName::Sqlite;
+        status.see(disk.and_then(|disk| watching::of_disk(disk, has_the_house)));
         status
     }
 }

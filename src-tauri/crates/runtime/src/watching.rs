@@ -52,6 +52,8 @@ pub enum What {
     DiskNearlyFull,
     /// The disk of the folder has no room for the house.
     DiskFull,
+    /// Nothing can be written on the disk of the folder.
+    DiskReadOnly,
     /// The machine's clock and that of the house differ by a minute and more.
     ClockOff,
     /// The server says that it cannot archive what it writes.
@@ -67,9 +69,11 @@ impl What {
     #[must_use]
     pub const fn level(self) -> Level {
         match self {
-            Self::NoHouse | Self::NewerSchema | Self::DiskFull | Self::CertificateEndsNow => {
-                Level::Broken
-            }
+            Self::NoHouse
+            | Self::NewerSchema
+            | Self::DiskFull
+            | Self::DiskReadOnly
+            | Self::CertificateEndsNow => Level::Broken,
             _ => Level::Warning,
         }
     }
@@ -152,13 +156,45 @@ pub fn of_archive(archive: Archive) -> Option<Seen> {
     (archive.is_on && archive.fails).then_some(Seen::one(What::ArchivingFails, 1))
 }
 
-/// What the room on a disk says, bytes.
+/// The disk of a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Disk {
+    /// Room on it, bytes.
+    pub free: u64,
+    /// It is mounted to be read alone, as a system leaves it that found it failing.
+    pub only_reads: bool,
+}
+
+/// What a disk says. That it only reads is said where it has the house itself: what a counter of a shared one keeps can
+/// wait.
 #[must_use]
-pub fn of_disk(free: u64) -> Option<Seen> {
-    let megabytes = i64::try_from(free >> 20).unwrap_or(i64::MAX);
-    match free {
+pub fn of_disk(disk: Disk, has_the_house: bool) -> Option<Seen> {
+    if disk.only_reads && has_the_house {
+        return Some(Seen::one(What::DiskReadOnly, 0));
+    }
+    let megabytes = i64::try_from(disk.free >> 20).unwrap_or(i64::MAX);
+    match disk.free {
         0..FULL => Some(Seen::one(What::DiskFull, megabytes)),
         FULL..NEARLY_FULL => Some(Seen::one(What::DiskNearlyFull, megabytes)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_says_that_it_only_reads_where_it_has_the_house_and_else_what_room_it_has() {
+        let said = |free, only_reads, has_the_house| {
+            of_disk(Disk { free, only_reads }, has_the_house).map(|seen| seen.what)
+        };
+        assert_eq!(said(NEARLY_FULL, false, true), None);
+        assert_eq!(said(NEARLY_FULL, true, true), Some(What::DiskReadOnly));
+        assert_eq!(said(0, true, true), Some(What::DiskReadOnly));
+        assert_eq!(said(NEARLY_FULL, true, false), None);
+        assert_eq!(said(NEARLY_FULL - 1, true, false), Some(What::DiskNearlyFull));
+        assert_eq!(said(FULL - 1, false, true), Some(What::DiskFull));
+        assert_eq!(What::DiskReadOnly.level(), Level::Broken);
     }
 }
