@@ -2,7 +2,10 @@
 
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 
-use api::{Api, ApiError};
+use api::{Api, ApiError, COMMANDS};
+use contract::locale::Locale;
+use contract::sentence::Fact;
+use documents::words;
 use office::{Code, OfficeError};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -12,6 +15,9 @@ use crate::deadline::Deadline;
 
 /// Longest line, in bytes.
 const LINE_MAX: u64 = 1024 * 1024;
+
+/// What refuses a command that may be done all the same.
+const IN_DOUBT: [Code; 2] = [Code::DatabaseUnreachable, Code::DiskInDoubt];
 
 /// Bytes read, and answered, at once.
 const BUFFER: usize = 64 * 1024;
@@ -40,6 +46,42 @@ pub(crate) fn whole() -> Result<String, ApiError> {
     match read.map_err(|e| bad(e.to_string()))? as u64 {
         0..=LINE_MAX => Ok(args),
         _ => Err(bad(format!("more than {LINE_MAX} bytes"))),
+    }
+}
+
+/// Gives a command. A refusal of one that may be done all the same tells its id: by that it is given again, and done once.
+///
+/// # Errors
+/// Those of the command.
+pub(crate) fn give(
+    api: &Api,
+    session: &str,
+    name: &str,
+    id: Uuid,
+    args: &str,
+) -> Result<String, ApiError> {
+    let is_kept = || {
+        let named = COMMANDS.iter().find(|spec| spec.name == name);
+        named.is_some_and(|spec| spec.kept.is_some())
+    };
+    match api.call(session, name, id, args) {
+        Ok(answer) => Ok(answer.json),
+        Err(mut refusal) => {
+            if IN_DOUBT.contains(&refusal.code) && is_kept() {
+                refusal.args.insert("id".to_owned(), Fact::Text(id.to_string()));
+            }
+            Err(refusal)
+        }
+    }
+}
+
+/// What is said besides of a command that may be done.
+pub(crate) fn again(refusal: &ApiError, locale: Locale) -> Option<String> {
+    match refusal.args.get("id") {
+        Some(Fact::Text(id)) if IN_DOUBT.contains(&refusal.code) => {
+            Some(words::tr(locale, "terminal-again", &[("id", id.as_str().into())]))
+        }
+        _ => None,
     }
 }
 
@@ -112,7 +154,7 @@ fn answer(
     let args = given.args.map_or("{}", RawValue::get);
     let id = given.id.unwrap_or_else(new_id);
     let _under_way = in_time(id);
-    Ok(api.call(session, &given.name, id, args)?.json)
+    give(api, session, &given.name, id, args)
 }
 
 #[cfg(test)]

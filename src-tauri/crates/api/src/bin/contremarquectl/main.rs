@@ -70,6 +70,9 @@ fn main() -> ExitCode {
         Err(refusal) => {
             let zone = || zone_of(&options);
             warn(&terminal::sentence(&refusal, language(), zone));
+            if let Some(again) = lines::again(&refusal, language()) {
+                warn(&again);
+            }
             ExitCode::FAILURE
         }
     }
@@ -265,8 +268,7 @@ fn verify(options: &Options, recent: bool) -> Result<(), ApiError> {
 
 fn call(api: &Api, name: &str, args: &str, id: Uuid) -> Result<(), ApiError> {
     let args = if args == "-" { lines::whole()? } else { args.to_owned() };
-    let answer = api.call(SESSION, name, id, &args)?;
-    say(&answer.json)
+    say(&lines::give(api, SESSION, name, id, &args)?)
 }
 
 /// The open house, with whoever `--operator` names.
