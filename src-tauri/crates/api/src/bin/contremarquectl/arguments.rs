@@ -20,7 +20,8 @@ pub(crate) struct Arguments {
     /// A shared house instead: `postgres://user@host/database`, its password in --password-file.
     #[arg(long, env = "CONTREMARQUE_DATABASE", hide_env_values = true)]
     pub(crate) database: Option<String>,
-    /// The file of the database's password, which nobody else may read; asked for where it is left out.
+    /// The file of the database's password, which nobody else may read. Where it is left out, `join` and `address
+    /// --new-password` ask for it; for --database nobody is asked.
     #[arg(long, value_name = "FILE", global = true)]
     pub(crate) password_file: Option<PathBuf>,
     /// Who gives the command; the PIN is read from `CONTREMARQUE_PIN`.
