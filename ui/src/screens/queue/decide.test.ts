@@ -14,7 +14,7 @@ function shown(locale: string, sentence: string): void {
   const file = fileOf(refused, []);
   if (file.refusal) file.refusal.sentence = sentence;
   language.use(locale);
-  render(Decide, { openFile: new OpenFile(), file, bucket: 'done', onsettled: () => {}, onrestored: () => {} });
+  render(Decide, { openFile: new OpenFile(), file, onsettled: () => {}, onrestored: () => {} });
 }
 afterEach(() => {
   cleanup();
@@ -41,7 +41,7 @@ function offered(state: RepriseState, role: Role, may: Partial<FileMay> = {}): (
   if (!row) throw new Error(`no request is ${state}`);
   const file = fileOf(row, [], role);
   const told = { ...file, may: { ...file.may, ...may } };
-  render(Decide, { openFile: new OpenFile(), file: told, bucket: 'open', onsettled: () => {}, onrestored: () => {} });
+  render(Decide, { openFile: new OpenFile(), file: told, onsettled: () => {}, onrestored: () => {} });
   return (label) => {
     const button = screen.queryByRole('button', { name: new RegExp(`^${label}`) });
     return button !== null && !(button as HTMLButtonElement).disabled;
@@ -57,7 +57,7 @@ describe('the buttons of a request', () => {
     const row = makeRequests('').find((one) => one.state === 'requested' && one.flags.includes('sign'));
     if (!row) throw new Error('no request is to be signed');
     const file = fileOf(row, []);
-    render(Decide, { openFile: new OpenFile(), file, bucket: 'open', onsettled: () => {}, onrestored: () => {} });
+    render(Decide, { openFile: new OpenFile(), file, onsettled: () => {}, onrestored: () => {} });
     expect(screen.getByRole('button', { name: /^Transmettre au responsable/ })).toBeTruthy();
     expect(screen.getByRole('button', { name: /^Transmettre avec un mot/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Accepter/ })).toBeNull();

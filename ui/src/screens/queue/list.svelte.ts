@@ -9,6 +9,7 @@ import {
   type RepriseList,
   type RepriseRow,
   type RepriseSort,
+  type RepriseState,
 } from '../../api';
 import { Paged } from '../../state/paged.svelte';
 
@@ -40,6 +41,13 @@ interface Answer {
   readonly next: string | null;
   readonly counts: BucketCounts;
   readonly urgent: number | null;
+}
+
+/** The list where a request in this state stands. */
+export function bucketOf(state: RepriseState): Bucket {
+  if (state === 'requested') return 'open';
+  if (state === 'awaiting_supervisor') return 'sign';
+  return state === 'held' ? 'held' : 'done';
 }
 
 const sortOf = (bucket: Bucket): Question['sort'] =>
@@ -107,7 +115,9 @@ export class RepriseQueue extends Paged<Question, RepriseRow, Answer> {
     const gone = new Set(ids);
     const at = this.rows.findIndex((row) => row.id === this.selectedId);
     const stays = (row: RepriseRow): boolean => !gone.has(row.id);
-    const next = this.rows.slice(at).find(stays) ?? this.rows.slice(0, Math.max(0, at)).findLast(stays);
+    // One that is shown without being among the rows stood before the first.
+    const from = Math.max(0, at);
+    const next = this.rows.slice(from).find(stays) ?? this.rows.slice(0, from).findLast(stays);
     const wasGone = this.selectedId !== null && gone.has(this.selectedId);
     this.rows = this.rows.filter(stays);
     if (wasGone) this.select(next?.id ?? null);

@@ -6,6 +6,7 @@ import { mockTransport } from '../../api/mock';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { keys } from '../../components';
 import { route, session } from '../../state';
+import { RepriseQueue } from './list.svelte';
 import Desk from '../shell/Desk.svelte';
 
 const listen = (event: KeyboardEvent): void => keys.handle(event);
@@ -58,6 +59,45 @@ describe('the queue', () => {
     await press('u');
     await screen.findByText('Décision annulée, la demande est de retour.');
     await screen.findByText('Rang A, siège 28');
+  });
+
+  it('shows the request whose decision is undone, whichever list is in view', async () => {
+    await press('ArrowDown');
+    await screen.findByText('Rang A, siège 26');
+    await press('a');
+    await screen.findByText('Reprise acceptée');
+    await press('4');
+    await waitFor(() => expect(route.params).toEqual({ bucket: 'done' }));
+    await press('u');
+    await screen.findByText('Décision annulée, la demande est de retour.');
+    await waitFor(() => expect(route.params).toEqual({ bucket: 'open', request: 2 }));
+    await new Promise((rested) => setTimeout(rested, 50));
+    expect(screen.getByText('Rang A, siège 26')).toBeTruthy();
+    await press('a');
+    await screen.findByText('Reprise acceptée');
+    expect(accepted()).toEqual([
+      { id: 2, version: 1 },
+      { id: 2, version: 3 },
+    ]);
+  });
+
+  it('undoes a decision without leaving another screen', async () => {
+    await press('a');
+    await screen.findByText('Reprise acceptée');
+    route.go('customers');
+    await waitFor(() => expect(screen.queryByText('Rang A, siège 26')).toBeNull());
+    await press('u');
+    await screen.findByText('Décision annulée, la demande est de retour.');
+    expect(route.screen).toBe('customers');
+  });
+
+  it('goes on with the first row after a request that none of its rows shows', async () => {
+    const queue = new RepriseQueue();
+    await queue.restart();
+    const [first] = queue.rows;
+    queue.hold(9_999);
+    queue.leave(9_999);
+    expect([queue.rows.length > 1, queue.selectedId]).toEqual([true, first?.id]);
   });
 
   it('accepts one request however long A is held', async () => {
