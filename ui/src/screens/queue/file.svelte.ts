@@ -23,6 +23,8 @@ export class OpenFile {
   #undoing = $state(0);
   #wanted: number | null = null;
   #claimed: number | null = null;
+  /** The list is left: nobody looks at what comes in after that. */
+  #closed = false;
   #look: ReturnType<typeof setTimeout> | undefined;
   /** Files of the requests beside it, read before a key asks for them. */
   readonly #ahead = new Map<number, RepriseFile>();
@@ -43,6 +45,7 @@ export class OpenFile {
 
   /** Shows a request, letting go of the one before. */
   async open(id: number | null): Promise<void> {
+    if (this.#closed) return;
     clearTimeout(this.#look);
     if (this.#claimed !== null && this.#claimed !== id) this.#release(this.#claimed);
     this.#wanted = id;
@@ -63,6 +66,7 @@ export class OpenFile {
 
   /** Reads the files where a key may lead next, and forgets the others. */
   async readAhead(ids: readonly number[]): Promise<void> {
+    if (this.#closed) return;
     for (const known of this.#ahead.keys()) if (!ids.includes(known)) this.#ahead.delete(known);
     for (const id of ids) {
       if (this.#ahead.has(id)) continue;
@@ -79,7 +83,9 @@ export class OpenFile {
     this.#ahead.clear();
   }
 
+  /** The list is left for good. */
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#look);
     if (this.#claimed !== null) this.#release(this.#claimed);
     this.#wanted = null;

@@ -40,6 +40,16 @@ it('is not there while another request is selected and not read yet', async () =
   expect([open.file?.row.id, open.isThere]).toEqual([2, true]);
 });
 
+it('is neither read nor claimed once the list is left', async () => {
+  const open = new OpenFile();
+  void open.open(1);
+  open.close();
+  // What a decision of before selects next.
+  await open.open(2);
+  await open.readAhead([3]);
+  expect(asked.map(({ name, args }) => [name, args])).toEqual([['reprise_file', { id: 1 }]]);
+});
+
 it('a decision is taken back while another one is on its way', async () => {
   const open = new OpenFile();
   const told: string[] = [];
