@@ -88,6 +88,16 @@ fn verified(desk: &Desk) {
     assert!(found.ok, "{found:?}");
 }
 
+/// The words of the latest mail of a kind, each parted from the next by one space.
+fn words(desk: &Desk, kind: &str) -> String {
+    let args = MailList { show: MailShow::All, search: String::new(), after: None, limit: 50 };
+    let rows = desk.ok::<MailPage>("Léa", "mail_list", args).rows;
+    let latest = rows.into_iter().filter(|mail| mail.kind == kind).max_by_key(|mail| mail.id);
+    let id = latest.expect("a mail of the kind").id;
+    let text = desk.ok::<MailDetail>("Léa", "mail_show", ById { id }).text;
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether the counter offers the seat of a place to the next customer.
 fn is_offered(desk: &Desk, place: &OrderFilePlace) -> bool {
     let id = place.performance_id;

@@ -64,6 +64,7 @@ fn facts(customer: &str) -> MailFacts {
         rescheduling: None,
         by_hand: None,
         account: None,
+        opens_no_door: false,
     }
 }
 

@@ -56,6 +56,7 @@ mail-refused-subject = Your request could not be accepted
 mail-refused-title = Your place is still yours
 mail-refused-state = Request refused
 mail-refused-preheader = We could not accept your request; your ticket is valid again.
+mail-refused-preheader-shut = We could not accept your request.
 mail-refused-intro = We have looked at your request with care, and cannot accept it.
 mail-refused-reason = Reason
 mail-refused-reason-line = Reason: { $reason }
@@ -93,6 +94,7 @@ mail-reversed-subject = Your place is yours again
 mail-reversed-title = Your place is yours again
 mail-reversed-state = Credit taken back
 mail-reversed-preheader = The place is yours again and its ticket is valid.
+mail-reversed-preheader-shut = The place is yours again.
 mail-reversed-intro = The box office has reversed its decision to turn your place into credit: the place is yours again.
 mail-reversed-credit = The { $amount } of credit no. { $lot } have been taken from your balance.
 mail-reversed-credits = The { $amount } of credits no. { $lot } have been taken from your balance.
@@ -102,12 +104,14 @@ mail-dropped-subject = Your request for credit came to nothing
 mail-dropped-title = The place stays yours
 mail-dropped-state = Request not followed, no credit
 mail-dropped-preheader = No credit is given; the ticket of the place is valid.
+mail-dropped-preheader-shut = No credit is given; the place stays yours.
 mail-dropped-intro = The box office has not followed your request to turn your place into credit: the place stays yours, and no credit is given.
 
 mail-withdrawn-subject = Your request has been withdrawn
 mail-withdrawn-title = Your request has been withdrawn
 mail-withdrawn-state = Request withdrawn
 mail-withdrawn-preheader = The place stays yours and its ticket is valid.
+mail-withdrawn-preheader-shut = The place stays yours.
 mail-withdrawn-intro = { $count ->
         [one] Your request to turn your place into credit has been withdrawn. The place stays yours.
        *[other] Your request to turn your places into credit has been withdrawn. The places stay yours.

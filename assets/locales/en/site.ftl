@@ -110,6 +110,7 @@ site-why-free = This seat cost nothing: there would be no credit.
 site-why-ask-us = To have this seat taken back, ask the box office.
 site-told-asked = Your request is recorded. You will receive an e-mail entitled “Request to take back a place”.
 site-told-taken-back = Your request is withdrawn. Your ticket is valid again.
+site-told-withdrawn = Your request is withdrawn.
 site-told-decided = The box office answered in between: this is how your request stands.
 site-told-changed = Something changed in between. This is how your order stands.
 site-told-cancelled = The place is cancelled: your request cannot be withdrawn here. Please ask the box office.

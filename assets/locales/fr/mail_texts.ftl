@@ -56,6 +56,7 @@ mail-refused-subject = Votre demande de reprise n’a pas été acceptée
 mail-refused-title = Votre place reste à vous
 mail-refused-state = Demande refusée
 mail-refused-preheader = Nous n’avons pas pu accepter votre demande ; votre billet est de nouveau valable.
+mail-refused-preheader-shut = Nous n’avons pas pu accepter votre demande.
 mail-refused-intro = Nous avons étudié votre demande avec attention, et nous ne pouvons pas l’accepter.
 mail-refused-reason = Motif
 mail-refused-reason-line = Motif : { $reason }
@@ -93,6 +94,7 @@ mail-reversed-subject = La reprise de votre place est annulée
 mail-reversed-title = Votre place est de nouveau à vous
 mail-reversed-state = Reprise annulée
 mail-reversed-preheader = La place est de nouveau à vous et son billet est valable.
+mail-reversed-preheader-shut = La place est de nouveau à vous.
 mail-reversed-intro = La reprise de votre place a été annulée par la billetterie : la place est de nouveau à vous.
 mail-reversed-credit = Les { $amount } de l’avoir n° { $lot } ont été retirés de votre solde client.
 mail-reversed-credits = Les { $amount } des avoirs n° { $lot } ont été retirés de votre solde client.
@@ -102,12 +104,14 @@ mail-dropped-subject = Votre demande de reprise n’a pas abouti
 mail-dropped-title = La place reste à vous
 mail-dropped-state = Demande sans suite, sans avoir
 mail-dropped-preheader = Aucun avoir n’est donné ; le billet de la place est valable.
+mail-dropped-preheader-shut = Aucun avoir n’est donné ; la place reste à vous.
 mail-dropped-intro = La billetterie n’a pas donné suite à votre demande de transformer votre place en avoir : la place reste à vous, et aucun avoir n’est donné.
 
 mail-withdrawn-subject = Votre demande de reprise est retirée
 mail-withdrawn-title = Votre demande est retirée
 mail-withdrawn-state = Demande retirée
 mail-withdrawn-preheader = La place reste à vous et son billet est valable.
+mail-withdrawn-preheader-shut = La place reste à vous.
 mail-withdrawn-intro = { $count ->
         [one] Votre demande de transformer votre place en avoir a été retirée. La place reste à vous.
        *[other] Votre demande de transformer vos places en avoir a été retirée. Les places restent à vous.

@@ -110,6 +110,7 @@ site-why-free = Cette place n’a rien coûté : il n’y aurait pas d’avoir.
 site-why-ask-us = Pour faire reprendre cette place, adressez-vous à la billetterie.
 site-told-asked = Votre demande est enregistrée. Vous allez recevoir un e-mail intitulé « Demande de reprise de place ».
 site-told-taken-back = Votre demande est retirée. Votre ticket est de nouveau valable.
+site-told-withdrawn = Votre demande est retirée.
 site-told-decided = La billetterie a répondu entre-temps : voici où en est votre demande.
 site-told-changed = Quelque chose a changé entre-temps. Voici où en est votre commande.
 site-told-cancelled = La place est annulée : votre demande ne peut pas être retirée ici. Adressez-vous à la billetterie.

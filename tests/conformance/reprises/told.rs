@@ -1,16 +1,19 @@
 //! What mails and papers say of a balance while an acceptance may still be undone: nothing that is taken back.
 
 use contract::args::{ById, Noted};
-use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, WrittenFile};
+use contract::customer::{
+    CustomerChange, CustomerFields, CustomerSheet, OrderState, WrittenFile,
+};
 use contract::ids::CustomerId;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow, MailState, ResendMail};
 use contract::reprise::{Decided, RepriseFile, UndoMany, UndoneMany};
 use contract::sale::Sold;
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
+use harness::small::small_house;
 use store::StoreError;
 
-use super::{ask_back, file, shown, verified};
+use super::{ask_back, file, order, shown, verified, words};
 use crate::acceptances::policy_is;
 use crate::amendments::{sold, voided};
 use crate::sales::marie;
@@ -216,5 +219,27 @@ fn what_came_back_to_credit_that_ended_since_takes_nothing_off_a_balance() {
         assert_eq!(next.balance_after_cents, Some(Cents(3_000)));
         let said = receipt(desk, &next);
         assert!(said.contains("Solde client restant 30,00 €"), "{said}");
+    });
+}
+
+/// What the other system says of the order meanwhile decides whether a ticket may be said to be valid again.
+#[test]
+fn a_ticket_that_opens_no_door_is_said_to_be_valid_in_no_mail() {
+    on_each_engine(|desk| {
+        let asks = || ask_back(desk, "Léa", order(desk, "671083").places[0].id).row.id;
+        let taken_back = |id| {
+            desk.ok::<Decided>("Karim", "reprise_withdraw", shown(&file(desk, id)));
+            words(desk, "reprise_withdrawn")
+        };
+        let said = taken_back(asks());
+        assert!(said.contains("Votre billet est de nouveau valable"), "{said}");
+        desk.clock.pass(1_000);
+        let again = asks();
+        let mut unpaid = small_house();
+        unpaid.orders[0].state = OrderState::Unpaid;
+        desk.import(&unpaid);
+        let said = taken_back(again);
+        assert!(said.contains("La place reste à vous") && !said.contains("valable"), "{said}");
+        verified(desk);
     });
 }

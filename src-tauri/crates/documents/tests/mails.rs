@@ -141,6 +141,29 @@ fn a_name_with_line_breaks_stays_on_its_line() {
 }
 
 #[test]
+fn a_ticket_that_opens_no_door_is_not_said_to_be_valid() {
+    let kinds = [
+        MailKind::RepriseRefused,
+        MailKind::RepriseReversed,
+        MailKind::RepriseDropped,
+        MailKind::RepriseWithdrawn,
+    ];
+    for kind in kinds {
+        for (locale, valid) in [(Locale::Fr, "valable"), (Locale::En, "valid")] {
+            let mut facts = facts::mail(kind, locale);
+            let opens = render(&facts).unwrap();
+            facts.opens_no_door = true;
+            let shut = render(&facts).unwrap();
+            assert_eq!(opens.subject, shut.subject);
+            for (opens, shut) in [(opens.text, shut.text), (opens.html, shut.html)] {
+                assert!(opens.contains(valid), "{opens}");
+                assert!(!shut.contains(valid), "{shut}");
+            }
+        }
+    }
+}
+
+#[test]
 fn only_the_demo_house_says_factice() {
     for demo in [true, false] {
         let mut facts = facts::mail(MailKind::RepriseAccepted, Locale::En);

@@ -180,6 +180,9 @@ pub struct MailFacts {
     /// Another address, or an account to be closed.
     #[serde(default)]
     pub account: Option<MailAccount>,
+    /// The ticket of its place opens no door where the place is not taken back. Mails from before do not say it.
+    #[serde(default)]
+    pub opens_no_door: bool,
 }
 
 impl MailFacts {
@@ -212,6 +215,7 @@ impl MailFacts {
             rescheduling: None,
             by_hand: None,
             account: None,
+            opens_no_door: false,
         }
     }
 

@@ -7,7 +7,7 @@ use domain::money::Cents;
 use serde::Serialize;
 
 use super::lines::one_line;
-use super::parts::{Amount, Block, Note, PlaceSaid, Recap, Words, needed};
+use super::parts::{Amount, Block, PlaceSaid, Recap, Words, needed};
 use crate::DocumentError;
 use crate::words::{self, Arg};
 
@@ -219,11 +219,11 @@ impl Words<'_> {
                 let amount = self.sum(|place| place.reprise);
                 self.t("mail-accepted-preheader", &[("amount", amount.into())])
             }
-            MailKind::RepriseRefused => self.t("mail-refused-preheader", &[]),
-            MailKind::RepriseReversed => self.t("mail-reversed-preheader", &[]),
-            MailKind::RepriseDropped => self.t("mail-dropped-preheader", &[]),
-            MailKind::RepriseWithdrawn => self.t("mail-withdrawn-preheader", &[]),
-            MailKind::RepriseClosed => self.t("mail-closed-preheader", &[]),
+            MailKind::RepriseRefused
+            | MailKind::RepriseReversed
+            | MailKind::RepriseDropped
+            | MailKind::RepriseWithdrawn
+            | MailKind::RepriseClosed => self.t(self.ungiven_preheader(), &[]),
             MailKind::SaleVoided => self.about_order("mail-voided-preheader"),
             MailKind::SaleExchanged => self.about_order("mail-exchanged-preheader"),
             MailKind::TicketsSent => self.t("mail-tickets-preheader", &self.about()),
@@ -243,16 +243,8 @@ impl Words<'_> {
             MailKind::RepriseAccepted => self.accepted(),
             MailKind::RepriseRefused => self.rejected(),
             MailKind::RepriseReversed => self.reversed(),
-            MailKind::RepriseDropped => Ok(vec![
-                self.paragraph("mail-dropped-intro", &[])?,
-                self.recap()?,
-                self.paragraph("mail-reversed-ticket", &[])?,
-            ]),
-            MailKind::RepriseWithdrawn => Ok(vec![
-                self.paragraph("mail-withdrawn-intro", &[self.count()])?,
-                self.recap()?,
-                self.paragraph("mail-withdrawn-ticket", &[self.count()])?,
-            ]),
+            MailKind::RepriseDropped => self.dropped(),
+            MailKind::RepriseWithdrawn => self.withdrawn(),
             MailKind::RepriseClosed => self.closed(),
             MailKind::SaleVoided => self.voided(),
             MailKind::SaleExchanged => self.exchanged(),
@@ -297,51 +289,6 @@ impl Words<'_> {
         Ok(blocks)
     }
 
-    fn closed(&self) -> Result<Vec<Block>, DocumentError> {
-        let mut blocks = vec![self.paragraph("mail-closed-intro", &[self.count()])?];
-        let notes = self.said()?;
-        if !notes.is_empty() {
-            blocks.push(Block::Notes { notes });
-        }
-        blocks.push(self.recap()?);
-        Ok(blocks)
-    }
-
-    /// The house's sentence, where it wrote one.
-    fn said(&self) -> Result<Vec<Note>, DocumentError> {
-        let sentence = one_line(self.facts.sentence.as_deref().unwrap_or_default());
-        if sentence.is_empty() {
-            return Ok(Vec::new());
-        }
-        let said = [("sentence", sentence.as_str().into())];
-        let line = self.t("mail-refused-sentence-line", &said)?;
-        Ok(vec![Note { label: self.t("mail-refused-sentence", &[])?, line, words: sentence }])
-    }
-
-    fn rejected(&self) -> Result<Vec<Block>, DocumentError> {
-        let reason = one_line(needed(self.facts.reason.as_deref(), "reason")?);
-        let mut notes = vec![Note {
-            label: self.t("mail-refused-reason", &[])?,
-            line: self.t("mail-refused-reason-line", &[("reason", reason.as_str().into())])?,
-            words: reason,
-        }];
-        notes.extend(self.said()?);
-        Ok(vec![
-            self.paragraph("mail-refused-intro", &[])?,
-            Block::Notes { notes },
-            self.paragraph("mail-refused-ticket", &[])?,
-            self.recap()?,
-        ])
-    }
-
-    fn reversed(&self) -> Result<Vec<Block>, DocumentError> {
-        let mut blocks = vec![self.paragraph("mail-reversed-intro", &[])?];
-        blocks.extend(self.uncredited()?);
-        blocks.push(self.recap()?);
-        blocks.push(self.paragraph("mail-reversed-ticket", &[])?);
-        Ok(blocks)
-    }
-
     fn tickets(&self) -> Result<Vec<Block>, DocumentError> {
         needed(self.facts.tickets.as_ref(), "tickets")?;
         Ok(vec![
@@ -352,7 +299,7 @@ impl Words<'_> {
         ])
     }
 
-    fn recap(&self) -> Result<Block, DocumentError> {
+    pub(super) fn recap(&self) -> Result<Block, DocumentError> {
         let facts = self.facts;
         let (order, request) = (one_line(&facts.order_number), one_line(&facts.reprise_number));
         let total = |of: fn(&MailPlace) -> Cents| facts.places.iter().map(of).sum();

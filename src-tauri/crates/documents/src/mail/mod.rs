@@ -9,6 +9,7 @@ mod ending;
 mod lines;
 pub(crate) mod parts;
 mod rescheduled;
+mod ungiven;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

@@ -28,6 +28,7 @@ fn facts(cx: &Cx<'_>, row: &RepriseRow, kind: MailKind) -> MailFacts {
             paid: row.paid_cents,
             reprise: row.reprise_cents,
         }],
+        opens_no_door: row.opens_no_door(cx.at_ms),
         ..MailFacts::to(row.customer_name(), row.locale, kind, house, row.requested_at_ms)
     }
 }

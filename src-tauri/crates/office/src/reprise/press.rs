@@ -126,7 +126,7 @@ fn judge(cx: &Cx<'_>, row: RepriseRow, version: i64, how: How) -> Result<Found, 
     if how == How::Together && row.since().any() {
         return Err(row.contradicted());
     }
-    if row.order_customer_id != row.customer_id {
+    if row.is_moved() {
         return Err(row.is_another_s());
     }
     let (me, role) = (cx.operator.id, cx.operator.role);

@@ -208,6 +208,21 @@ impl RepriseRow {
         if self.since().cancelled { PlaceState::Cancelled } else { PlaceState::Live }
     }
 
+    /// Whether its order is another customer's by now.
+    pub(super) fn is_moved(&self) -> bool {
+        self.order_customer_id != self.customer_id
+    }
+
+    /// Whether its ticket opens no door to its customer, though the place is not taken back: the order is not paid,
+    /// is cancelled or another customer's, the ticket was scanned, or the performance has begun.
+    pub(super) fn opens_no_door(&self, now_ms: i64) -> bool {
+        self.order_state != OrderState::Issued
+            || self.is_moved()
+            || self.scanned_at_ms.is_some()
+            || self.since().scanned
+            || self.starts_at_ms <= now_ms
+    }
+
     /// As the rules of deciding look at it.
     pub(super) fn facts(&self) -> Facts<OperatorId> {
         Facts {

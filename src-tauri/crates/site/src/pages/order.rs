@@ -66,6 +66,11 @@ fn page(visit: &Visit<'_>, who: &SignedIn, file: &MyOrderFile) -> Result<Answer,
     let told = TOLD.iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
     let askable = |place: &&MyPlace| place.state == PlaceState::Live && place.why_not.is_none();
     let downloads: Vec<_> = file.places.iter().filter(|place| place.may_download).collect();
+    // Of an order that opens no door, no ticket is said to be valid.
+    let told = match told {
+        Some("site-told-taken-back") if downloads.is_empty() => Some("site-told-withdrawn"),
+        told => told,
+    };
     let live = file.places.iter().any(|place| place.state == PlaceState::Live);
     // A form has an id of its own: what is sent twice is done once.
     let ids: BTreeMap<String, String> =
