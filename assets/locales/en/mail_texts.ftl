@@ -125,6 +125,8 @@ mail-closed-subject = Your request is closed
 mail-closed-title = Your request is closed
 mail-closed-state = Request closed, no credit
 mail-closed-preheader = Your order has changed since, so no credit is given.
+mail-closed-preheader-credit = The place is cancelled, and its credit is taken back.
+mail-closed-intro-credit = The place that you had given back has been cancelled in your order: the credit it gave is taken back.
 mail-closed-intro = { $count ->
         [one] Your request to turn your place into credit is closed: your order has changed since. No credit is given for this place.
        *[other] Your request to turn your places into credit is closed: your order has changed since. No credit is given for these places.

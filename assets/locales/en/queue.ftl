@@ -139,9 +139,17 @@ queue-refuse-title = Why refuse?
 queue-refuse-sentence = A word for the customer (optional)
 queue-pass-title = Pass the request to a supervisor.
 queue-pass-note = What to look at (optional)
-queue-reverse-title = Reverse: the credit is taken back and the place is valid again.
+queue-reverse-title = { $ticket ->
+    [gone] Reverse: the credit is taken back, and the place stays cancelled as in the other system.
+    [shut] Reverse: the credit is taken back and the place is sold again, but its ticket does not open the door.
+   *[valid] Reverse: the credit is taken back and the place is valid again.
+}
 queue-reverse-note = Reason, kept in the journal
-queue-withdraw-title = The customer withdraws the request: the ticket is valid again.
+queue-withdraw-title = { $ticket ->
+    [gone] The customer withdraws the request: the place is cancelled as in the other system.
+    [shut] The customer withdraws the request: the place stays sold, but its ticket does not open the door.
+   *[valid] The customer withdraws the request: the ticket is valid again.
+}
 queue-why-needs-supervisor = Only a supervisor can sign.
 queue-why-own-proposal = You proposed this one: another supervisor has to sign it.
 queue-why-not-allowed = An agent or a supervisor decides.

@@ -125,6 +125,8 @@ mail-closed-subject = Votre demande de reprise est close
 mail-closed-title = Votre demande est close
 mail-closed-state = Demande close, sans avoir
 mail-closed-preheader = Elle n’a plus d’objet : aucun avoir n’est donné.
+mail-closed-preheader-credit = La place est annulée, et son avoir est repris.
+mail-closed-intro-credit = La place que vous aviez rendue a été annulée dans votre commande : l’avoir qu’elle avait donné est repris.
 mail-closed-intro = { $count ->
         [one] Votre demande de transformer votre place en avoir n’a plus d’objet : votre commande a changé depuis. Aucun avoir n’est donné pour cette place.
        *[other] Votre demande de transformer vos places en avoir n’a plus d’objet : votre commande a changé depuis. Aucun avoir n’est donné pour ces places.

@@ -139,9 +139,17 @@ queue-refuse-title = Pourquoi refuser ?
 queue-refuse-sentence = Un mot pour le client (facultatif)
 queue-pass-title = Transmettre la demande à un responsable.
 queue-pass-note = Ce qu’il faut regarder (facultatif)
-queue-reverse-title = Annuler la reprise : l’avoir est repris et la place redevient valable.
+queue-reverse-title = { $ticket ->
+    [gone] Annuler la reprise : l’avoir est repris, et la place reste annulée comme dans l’autre système.
+    [shut] Annuler la reprise : l’avoir est repris et la place est de nouveau vendue, mais son billet n’ouvre pas l’entrée.
+   *[valid] Annuler la reprise : l’avoir est repris et la place redevient valable.
+}
 queue-reverse-note = Motif, gardé au journal
-queue-withdraw-title = Le client retire sa demande : son billet redevient valable.
+queue-withdraw-title = { $ticket ->
+    [gone] Le client retire sa demande : la place est annulée comme dans l’autre système.
+    [shut] Le client retire sa demande : la place reste vendue, mais son billet n’ouvre pas l’entrée.
+   *[valid] Le client retire sa demande : son billet redevient valable.
+}
 queue-why-needs-supervisor = Seul un responsable peut signer.
 queue-why-own-proposal = Vous avez proposé cette reprise : un autre responsable doit la signer.
 queue-why-not-allowed = Un agent ou un responsable décide.

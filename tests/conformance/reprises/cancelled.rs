@@ -2,7 +2,7 @@
 
 use contract::customer::OrderState;
 use contract::mail::{MailList, MailPage, MailShow};
-use contract::reprise::Decided;
+use contract::reprise::{Decided, TicketAfter};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
@@ -10,7 +10,7 @@ use formats::batch::{Batch, BatchOrder};
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 
-use super::{ask_back, balance, file, is_offered, noted, order, shown, verified};
+use super::{ask_back, balance, file, is_offered, noted, order, shown, verified, words};
 
 /// What the other system says of order 671083 later.
 fn later(said: fn(&mut BatchOrder)) -> Batch {
@@ -49,6 +49,7 @@ fn a_reversal_gives_back_no_place_that_the_other_system_cancelled_meanwhile() {
             desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
             desk.import(&later(said));
             let accepted = file(desk, asked.row.id);
+            assert_eq!(accepted.ticket, TicketAfter::Gone);
             let reversed: Decided =
                 desk.ok("Hélène", "reprise_reverse", noted(&accepted, "Annulée en ligne"));
             assert_eq!(reversed.state, RepriseState::Reversed);
@@ -61,6 +62,26 @@ fn a_reversal_gives_back_no_place_that_the_other_system_cancelled_meanwhile() {
             verified(desk);
         });
     }
+}
+
+#[test]
+fn credit_that_was_told_is_taken_back_in_words_also_where_the_place_is_cancelled() {
+    on_each_engine(|desk| {
+        let asked = ask_back(desk, "Léa", order(desk, "671083").places[0].id);
+        assert_eq!(asked.ticket, TicketAfter::Valid);
+        desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
+        desk.clock.pass(31_000);
+        desk.api.send_due_mails().unwrap();
+        desk.import(&later(place));
+        let accepted = file(desk, asked.row.id);
+        desk.ok::<Decided>("Hélène", "reprise_reverse", noted(&accepted, "Annulée en ligne"));
+        let told = words(desk, "reprise_closed");
+        let lot = &accepted.credit[0].number;
+        let taken = format!("Les 26,00 € de l’avoir n° {lot} ont été retirés");
+        assert!(told.contains(&taken) && !told.contains("Aucun avoir"), "{told}");
+        assert_eq!(balance(desk, asked.row.customer_id), Cents::ZERO);
+        verified(desk);
+    });
 }
 
 #[test]

@@ -1,9 +1,7 @@
 //! What mails and papers say of a balance while an acceptance may still be undone: nothing that is taken back.
 
 use contract::args::{ById, Noted};
-use contract::customer::{
-    CustomerChange, CustomerFields, CustomerSheet, OrderState, WrittenFile,
-};
+use contract::customer::{CustomerChange, CustomerFields, CustomerSheet, OrderState, WrittenFile};
 use contract::ids::CustomerId;
 use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow, MailState, ResendMail};
 use contract::reprise::{Decided, RepriseFile, UndoMany, UndoneMany};

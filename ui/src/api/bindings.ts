@@ -3858,7 +3858,15 @@ before: Array<number>,
  */
 after: Array<number>, };
 
-export type RepriseFile = { row: RepriseRow, order: FileOrder, 
+export type RepriseFile = { row: RepriseRow, 
+/**
+ * Its place, among those of the order.
+ */
+place_id: number, 
+/**
+ * What its ticket is worth where the place is not taken back.
+ */
+ticket: TicketAfter, order: FileOrder, 
 /**
  * The rules in force when it was made, and how each came out.
  */
@@ -4996,6 +5004,8 @@ password: Secret | null,
 house: string, to: string, };
 
 export type ThereSays = "cancelled" | "gone" | "moved" | "repriced" | "changed" | "sold" | "requested" | "season" | "customer" | "unpaid" | "scanned" | "numbered";
+
+export type TicketAfter = "valid" | "shut" | "gone";
 
 export type TicketFiles = { 
 /**

@@ -164,6 +164,25 @@ fn a_ticket_that_opens_no_door_is_not_said_to_be_valid() {
 }
 
 #[test]
+fn a_closed_request_names_the_credit_that_is_taken_back_with_it() {
+    for (locale, said, nothing) in [
+        (Locale::Fr, "25,00 € de l’avoir n° AV-000087 ont été retirés", "Aucun avoir n’est donné"),
+        (
+            Locale::En,
+            "of credit no. AV-000087 have been taken from your balance",
+            "no credit is given",
+        ),
+    ] {
+        let mut facts = facts::mail(MailKind::RepriseClosed, locale);
+        facts.credit = vec![facts::credit("AV-000087", 2_500, LATE_MS)];
+        let mail = render(&facts).unwrap();
+        let text = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(said) && !text.contains(nothing), "{text}");
+        assert!(mail.html.contains("AV-000087"), "{}", mail.html);
+    }
+}
+
+#[test]
 fn only_the_demo_house_says_factice() {
     for demo in [true, false] {
         let mut facts = facts::mail(MailKind::RepriseAccepted, Locale::En);

@@ -168,6 +168,8 @@ export function fileOf(row: RepriseRow, all: readonly RepriseRow[], role?: Role)
   const closed = !['requested', 'held', 'awaiting_supervisor'].includes(row.state);
   return {
     row,
+    place_id: Number(row.seat),
+    ticket: 'valid',
     order: {
       id: row.id,
       created_at_ms: row.received_at_ms - 90 * HOUR_MS,

@@ -159,7 +159,7 @@ pub struct MailFacts {
     pub lot_number: Option<String>,
     /// Of mails from before `credit`: when the lot expires.
     pub expires_at_ms: Option<i64>,
-    /// Accepted, or reversed: the credit by lot, the earliest expiry first.
+    /// Accepted, reversed, or closed after an acceptance that was told: the credit by lot, the earliest expiry first.
     #[serde(default)]
     pub credit: Vec<CreditFacts>,
     /// Accepted: the customer's balance after it.

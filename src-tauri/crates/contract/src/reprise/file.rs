@@ -29,10 +29,26 @@ choice! {
     }
 }
 
+choice! {
+    /// What a ticket is worth where its place is not taken back.
+    pub enum TicketAfter {
+        /// It opens the door.
+        Valid,
+        /// It opens no door: the order is unpaid or another customer's, it was scanned, or the performance has begun.
+        Shut,
+        /// The place is nobody's: another system cancelled it.
+        Gone,
+    }
+}
+
 record! {
     /// Everything about one request.
     pub struct RepriseFile {
         pub row: RepriseRow,
+        /// Its place, among those of the order.
+        pub place_id: PlaceId,
+        /// What its ticket is worth where the place is not taken back.
+        pub ticket: TicketAfter,
         pub order: FileOrder,
         /// The rules in force when it was made, and how each came out.
         pub rules: Vec<FileRule>,

@@ -18,7 +18,7 @@ pub use decision::{
 };
 pub use file::{
     CreditPart, FileMay, FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard,
-    PastRequest, PersonName, ReasonChoice, Refusal, RepriseFile, SeatAfter,
+    PastRequest, PersonName, ReasonChoice, Refusal, RepriseFile, SeatAfter, TicketAfter,
 };
 
 choice! {

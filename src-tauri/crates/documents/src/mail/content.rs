@@ -112,11 +112,14 @@ impl Words<'_> {
     /// The label of a reprise that gives no credit; none where it gives some.
     fn not_given(&self) -> Option<&'static str> {
         match self.facts.kind {
+            MailKind::RepriseReversed => Some("mail-reprise-reversed"),
+            MailKind::RepriseClosed if !self.facts.credit.is_empty() => {
+                Some("mail-reprise-reversed")
+            }
             MailKind::RepriseRefused
             | MailKind::RepriseDropped
             | MailKind::RepriseWithdrawn
             | MailKind::RepriseClosed => Some("mail-reprise-asked"),
-            MailKind::RepriseReversed => Some("mail-reprise-reversed"),
             _ => None,
         }
     }

@@ -19,12 +19,17 @@ impl Words<'_> {
             MailKind::RepriseDropped => "mail-dropped-preheader",
             MailKind::RepriseWithdrawn if shut => "mail-withdrawn-preheader-shut",
             MailKind::RepriseWithdrawn => "mail-withdrawn-preheader",
-            _ => "mail-closed-preheader",
+            _ if self.facts.credit.is_empty() => "mail-closed-preheader",
+            _ => "mail-closed-preheader-credit",
         }
     }
 
     pub(super) fn closed(&self) -> Result<Vec<Block>, DocumentError> {
-        let mut blocks = vec![self.paragraph("mail-closed-intro", &[self.count()])?];
+        let mut blocks = match self.facts.credit.is_empty() {
+            true => vec![self.paragraph("mail-closed-intro", &[self.count()])?],
+            false => vec![self.paragraph("mail-closed-intro-credit", &[])?],
+        };
+        blocks.extend(self.uncredited()?);
         let notes = self.said()?;
         if !notes.is_empty() {
             blocks.push(Block::Notes { notes });

@@ -6,10 +6,11 @@ use contract::ids::{OrderId, RepriseId};
 use contract::intake::ThereSays;
 use contract::reprise::{
     CreditPart, FileMay, FileOrder, FilePlace, FileRule, HistoryLine, IfAccepted, LotCard,
-    PastRequest, PersonName, ReasonChoice, Refusal, RepriseFile, SeatAfter,
+    PastRequest, PersonName, ReasonChoice, Refusal, RepriseFile, SeatAfter, TicketAfter,
 };
 use contract::sentence::facts;
 use domain::money::Cents;
+use domain::place::PlaceState;
 use domain::policy::{Policy, Reason, Rule};
 use domain::reprise::{self, RepriseState, WhyNot};
 use domain::sale_window::{SaleState, Sales};
@@ -18,7 +19,7 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use super::row::RepriseRow;
-use super::{list, press, reasons};
+use super::{list, press, reasons, undo};
 use crate::books::credit;
 use crate::books::series;
 use crate::house::settings;
@@ -40,6 +41,8 @@ pub fn file(
     let undo_until_ms = reprise::undo_until_ms(row.state, row.decided_at_ms);
     Ok(RepriseFile {
         row: list::one(tx, cx, args.id)?,
+        place_id: row.place_id,
+        ticket: ticket_after(tx, cx, &row)?,
         order: order(tx, &row)?,
         rules: rules(tx, cx, &row, &policy)?,
         if_accepted: if_accepted(tx, cx, &row, balance)?,
@@ -132,6 +135,23 @@ fn seat_after(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RepriseRow) -> Result<SeatAfte
         _ if withdrawn => SeatAfter::Kept,
         SaleState::Open | SaleState::Late => SeatAfter::OnSale,
         _ => SeatAfter::Free,
+    })
+}
+
+/// What the ticket is worth where the place is not taken back, or no more.
+fn ticket_after(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    row: &RepriseRow,
+) -> Result<TicketAfter, OfficeError> {
+    let place = match row.state {
+        RepriseState::Accepted => undo::place_after(tx, row)?,
+        _ => row.place_after(),
+    };
+    Ok(match place {
+        PlaceState::Live if row.opens_no_door(cx.at_ms) => TicketAfter::Shut,
+        PlaceState::Live => TicketAfter::Valid,
+        _ => TicketAfter::Gone,
     })
 }
 

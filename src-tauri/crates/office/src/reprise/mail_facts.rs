@@ -75,12 +75,24 @@ pub(super) fn refused(
 
 /// The mail of an acceptance that is taken back, with the lots that it takes back from.
 pub(super) fn reversed(cx: &Cx<'_>, row: &RepriseRow, lots: &[GivenLot]) -> MailFacts {
+    giving(cx, row, MailKind::RepriseReversed, taken_from(lots))
+}
+
+/// The same of a place that is nobody's by now: the request is closed, and its credit is gone.
+pub(super) fn closed_after(cx: &Cx<'_>, row: &RepriseRow, lots: &[GivenLot]) -> MailFacts {
+    match lots {
+        [] => closed(cx, row, ""),
+        lots => giving(cx, row, MailKind::RepriseClosed, taken_from(lots)),
+    }
+}
+
+fn taken_from(lots: &[GivenLot]) -> Vec<CreditFacts> {
     let credit = lots.iter().map(|lot| CreditFacts {
         lot: series::lot_number(lot.number),
         amount: lot.amount_cents,
         expires_at_ms: lot.expires_at_ms,
     });
-    giving(cx, row, MailKind::RepriseReversed, credit.collect())
+    credit.collect()
 }
 
 /// The mail of an acceptance that is taken back before anybody was told of it.

@@ -318,7 +318,7 @@ impl Undoing {
 
 /// What a place becomes whose acceptance is reversed: the customer's again, or nobody's where the other system
 /// cancelled it, before or since.
-fn place_after(tx: &mut dyn Tx, row: &RepriseRow) -> Result<PlaceState, OfficeError> {
+pub(super) fn place_after(tx: &mut dyn Tx, row: &RepriseRow) -> Result<PlaceState, OfficeError> {
     let cancelled = row.order_state == OrderState::Cancelled
         || tx.int(sql!("cancelled_there"), &named![id = row.place_id])? > 0;
     Ok(if cancelled { PlaceState::Cancelled } else { row.place_after() })
@@ -352,17 +352,18 @@ pub fn reverse(
     let note = Some(note).filter(|n| !n.is_empty());
     let (data, transfers) = (data(&row, &lots), transfers(&lots));
     let lots: Vec<GivenLot> = lots.into_iter().map(|back| back.lot).collect();
+    let theirs = place == PlaceState::Live;
     let facts = match reversal(told) {
-        Reversal::CreditTakenBack => mail_facts::reversed(cx, &row, &lots),
+        Reversal::CreditTakenBack if theirs => mail_facts::reversed(cx, &row, &lots),
+        Reversal::CreditTakenBack => mail_facts::closed_after(cx, &row, &lots),
         Reversal::NothingCame => {
             let (reprise_id, customer_id) = (row.id, row.customer_id);
             retold::without(tx, cx, &[Undone { reprise_id, customer_id, lots }])?;
-            mail_facts::dropped(cx, &row)
+            match theirs {
+                true => mail_facts::dropped(cx, &row),
+                false => mail_facts::closed(cx, &row, ""),
+            }
         }
-    };
-    let facts = match place {
-        PlaceState::Live => facts,
-        _ => mail_facts::closed(cx, &row, ""),
     };
     queue_mail(tx, cx, &row, &facts, cx.at_ms)?;
     journal::append(
