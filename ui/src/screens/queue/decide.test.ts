@@ -5,6 +5,7 @@ import type { FileMay, RepriseState, Role } from '../../api';
 import { fileOf, makeRequests } from '../../api/mock/requests';
 import { language } from '../../i18n';
 import Decide from './Decide.svelte';
+import FileOrder from './FileOrder.svelte';
 import { OpenFile } from './file.svelte';
 
 const refused = makeRequests('').find((row) => row.state === 'refused');
@@ -47,6 +48,33 @@ function offered(state: RepriseState, role: Role, may: Partial<FileMay> = {}): (
     return button !== null && !(button as HTMLButtonElement).disabled;
   };
 }
+
+describe('the question before a decision is taken back', () => {
+  it.each([
+    ['valid', 'son billet redevient valable'],
+    ['shut', 'son billet n’ouvre pas l’entrée'],
+    ['gone', 'la place est annulée comme dans l’autre système'],
+  ] as const)('says what becomes of the place (%s)', (ticket, said) => {
+    const row = makeRequests('').find((one) => one.state === 'requested');
+    if (!row) throw new Error('no open request');
+    const file = { ...fileOf(row, []), ticket };
+    render(Decide, { openFile: new OpenFile(), file, onsettled: () => {}, onrestored: () => {} });
+    expect(screen.getByRole('button', { name: /^Retirer/ }).title).toContain(said);
+  });
+});
+
+describe('the other places of the order', () => {
+  it('are told apart where none of them has a seat', () => {
+    const row = makeRequests('').find((one) => one.order_number === '671083');
+    if (!row) throw new Error('no request of that order');
+    const file = fileOf({ ...row, row: '', seat: '' }, []);
+    const places = file.order.places.map((place) => ({ ...place, row: '', seat: '' }));
+    const place_id = places[0]?.id ?? 0;
+    render(FileOrder, { file: { ...file, place_id, order: { ...file.order, places } } });
+    expect(screen.getAllByRole('listitem')).toHaveLength(2);
+    expect(screen.queryByText(/seule place/)).toBeNull();
+  });
+});
 
 describe('the buttons of a request', () => {
   it('are those that the core says this operator may press', () => {
