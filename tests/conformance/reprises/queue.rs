@@ -3,10 +3,13 @@
 use super::{ask_back, file, order, shown};
 use contract::args::ById;
 use contract::reprise::{Claimed, Decided, RepriseList, ReprisePage, RepriseSort};
+use domain::money::Cents;
 use domain::reprise::{Bucket, RepriseState};
+use formats::batch::{Batch, BatchOrder};
 use harness::desk::{Desk, on_each_engine};
 use harness::queue;
 use harness::queue::SORTS;
+use harness::small::{self, small_house};
 use office::Code;
 
 fn read(desk: &Desk, asked: RepriseList) -> ReprisePage {
@@ -180,5 +183,35 @@ fn what_is_treated_is_listed_by_its_decision_and_its_receipt_alone() {
         for bucket in [Bucket::Open, Bucket::Sign, Bucket::Held] {
             assert_eq!(refused(bucket, RepriseSort::Decided), Code::BadField);
         }
+    });
+}
+
+/// Two places of 20,00 € of an order of another system that says what it was paid.
+fn bought(total: i64) -> Batch {
+    let seats: Vec<(String, String)> =
+        ["10", "11"].map(|seat| ("A".to_owned(), seat.to_owned())).to_vec();
+    let order = small::order("800001", "marie", "figaro-1", &seats, 2_000);
+    Batch { orders: vec![BatchOrder { total: Cents(total), ..order }], ..small_house() }
+}
+
+#[test]
+fn an_acceptance_shows_what_it_gave_where_that_is_less_than_was_asked() {
+    on_each_engine(|desk| {
+        desk.import(&bought(4_000));
+        let places = order(desk, "800001").places;
+        let asked = ask_back(desk, "Léa", places[0].id);
+        assert_eq!(asked.place_id, places[0].id);
+        desk.import(&bought(3_000));
+        desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
+        let given = file(desk, asked.row.id).row;
+        assert_eq!((given.reprise_cents, given.difference_cents), (Cents(1_500), Cents(500)));
+        let listed = read(desk, queue::page(Bucket::Done, 20)).rows.swap_remove(0);
+        assert_eq!((listed.id, listed.reprise_cents), (given.id, Cents(1_500)));
+        let other = ask_back(desk, "Léa", places[1].id);
+        assert_eq!(other.past[0].reprise_cents, Cents(1_500));
+        // Undone, it asks for what it asked for.
+        desk.ok::<Decided>("Léa", "reprise_undo", ById { id: given.id });
+        let again = file(desk, given.id).row;
+        assert_eq!((again.reprise_cents, again.difference_cents), (Cents(2_000), Cents::ZERO));
     });
 }

@@ -4023,7 +4023,11 @@ customer_email: string | null, show: string, starts_at_ms: number, row: string, 
 /**
  * Channel the place was sold by.
  */
-channel: string, order_number: string, paid_cents: Cents, reprise_cents: Cents, 
+channel: string, order_number: string, paid_cents: Cents, 
+/**
+ * What is asked; once it is accepted, what it gave.
+ */
+reprise_cents: Cents, 
 /**
  * Paid less reprise.
  */

@@ -108,6 +108,7 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub paid_cents: Cents,
+        /// What is asked; once it is accepted, what it gave.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub reprise_cents: Cents,

@@ -45,6 +45,7 @@ pub(super) struct QueueRow {
     channel: String,
     order_number: String,
     paid_cents: Cents,
+    /// As asked; of one that is accepted, what it gave.
     reprise_cents: Cents,
     fee_cents: Cents,
     flags: String,
@@ -74,7 +75,10 @@ impl QueueRow {
             order_number: self.order_number,
             paid_cents: self.paid_cents,
             reprise_cents: self.reprise_cents,
-            difference_cents: self.fee_cents,
+            difference_cents: match self.state {
+                RepriseState::Accepted => self.paid_cents - self.reprise_cents,
+                _ => self.fee_cents,
+            },
             flags: flags(&self.flags),
             claimed_by: self.claimed_by,
             deadline_at_ms: self.deadline_at_ms,

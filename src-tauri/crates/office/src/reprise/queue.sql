@@ -2,7 +2,10 @@ SELECT f.key, r.id, r.version, r.number, r.state, r.requested_at_ms, r.decided_a
   c.first_name, c.email AS customer_email, s.title AS show, r.starts_at_ms,
   COALESCE(e.row, '') AS row, COALESCE(e.seat, '') AS seat, g.name AS category,
   t.name AS rate, r.place_channel AS channel, o.number AS order_number,
-  r.paid_cents, r.reprise_cents, r.fee_cents, r.flags, w.name AS claimed_by, r.deadline_at_ms
+  r.paid_cents, CASE WHEN r.state = 'accepted' THEN
+    CAST(COALESCE((SELECT SUM(x.amount_cents) FROM reprise_part_now x WHERE x.reprise_id = r.id), 0) AS BIGINT)
+    ELSE r.reprise_cents END AS reprise_cents,
+  r.fee_cents, r.flags, w.name AS claimed_by, r.deadline_at_ms
 FROM (/* page */) f
 CROSS JOIN reprise r
 JOIN customer c ON c.id = r.customer_id
