@@ -183,6 +183,7 @@ error-customer-tied = { $why ->
     [request] A request is open on a seat of this order: settle it before changing the customer.
     [credit_paid] A customer’s credit paid for this order: it stays in that customer’s name.
     [moved] Order { $order } went to another customer since it was asked back: close the request, it gives no credit.
+    [decided] Order { $order } went to another customer since the decision: that is not undone any more.
    *[other] A seat of this order became its customer’s credit: it stays in their name.
 }
 error-customer-twin = { $name } (customer no. { $number }) has this address already. Open their sheet, or make another customer anyway.

@@ -183,6 +183,7 @@ error-customer-tied = { $why ->
     [request] Une demande est en cours sur une place de cette commande : traitez-la avant de changer de client.
     [credit_paid] Un solde client a payé cette commande : elle reste au nom de ce client.
     [moved] La commande { $order } est passée à un autre client depuis la demande : fermez la demande, elle ne donne pas d’avoir.
+    [decided] La commande { $order } est passée à un autre client depuis la décision : celle-ci ne s’annule plus.
    *[other] Une place de cette commande est devenue l’avoir de son client : elle reste à son nom.
 }
 error-customer-twin = { $name } (client n° { $number }) a déjà cette adresse. Ouvrez sa fiche, ou créez quand même.

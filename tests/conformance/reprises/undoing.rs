@@ -1,7 +1,8 @@
 //! Decisions that are taken back: within their time, while what they gave is untouched.
 
-use super::{ask_back, balance, file, noted, order, shown, verified};
+use super::{ask_back, balance, file, noted, order, refusal, shown, verified};
 use contract::args::ById;
+use contract::order::{AttachCustomer, OrderFile};
 use contract::reprise::Decided;
 use contract::sale::{BasketLine, FreeSeats, MakeSale, PerformanceList, PerformanceRow, Sold};
 use contract::statement::Statement;
@@ -121,5 +122,27 @@ fn a_reversal_says_that_the_credit_was_spent_or_the_seat_sold() {
         desk.ok::<Sold>("Karim", "sale_make", MakeSale { lines, ..sale("4", None, 0) });
         let file_now = file(desk, resold.row.id);
         assert_eq!(desk.refused("Hélène", "reprise_reverse", noted(&file_now, "")), Code::SeatSold);
+    });
+}
+
+#[test]
+fn a_refusal_stands_once_its_order_is_another_customer_s() {
+    on_each_engine(|desk| {
+        let before = order(desk, "671083");
+        let asked = ask_back(desk, "Léa", before.places[0].id);
+        desk.ok::<Decided>("Léa", "reprise_refuse", refusal(&asked));
+        assert!(file(desk, asked.row.id).may.undo);
+        let customer_id = order(desk, "671085").customer_id.unwrap();
+        let attach =
+            AttachCustomer { id: before.id, seen_customer_id: before.customer_id, customer_id };
+        desk.ok::<OrderFile>("Karim", "order_attach_customer", attach);
+        assert!(!file(desk, asked.row.id).may.undo);
+        let this = ById { id: asked.row.id };
+        let refused = desk.call::<Decided>("Léa", "reprise_undo", this).unwrap_err();
+        assert_eq!((refused.code, &refused.args["why"]), (Code::CustomerTied, &"decided".into()));
+        let after = file(desk, asked.row.id).row.state;
+        assert_eq!(after, RepriseState::Refused);
+        assert_eq!(order(desk, "671083").places[0].state, PlaceState::Live);
+        verified(desk);
     });
 }

@@ -155,17 +155,18 @@ fn ticket_after(
     })
 }
 
-/// What the operator may do: as the rules say, and no undoing of what a mail has told.
+/// What the operator may do: as the rules say, and no undoing of what a mail has told, nor for another customer.
 fn may(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RepriseRow) -> Result<FileMay, OfficeError> {
     let may = reprise::may(&row.facts(), cx.operator.id, cx.operator.role, cx.at_ms);
     let told = may.undo && mail::left_for(tx, &[row.id])?.contains(&row.id);
+    let stays = told || (!row.state.is_open() && row.is_moved());
     Ok(FileMay {
         accept: may.accept,
         refuse: may.refuse,
         hold: may.hold,
         resume: may.resume,
         pass: may.pass,
-        undo: may.undo && !told,
+        undo: may.undo && !stays,
         reverse: may.reverse,
         withdraw: may.withdraw,
         close: may.close,

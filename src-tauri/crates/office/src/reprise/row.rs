@@ -129,10 +129,10 @@ impl RepriseRow {
             .with("customer", self.customer_name())
     }
 
-    /// The refusal of credit for an order that is another customer's by now.
+    /// The refusal where the order is another customer's by now: of credit for it, or of undoing what was decided.
     pub(super) fn is_another_s(&self) -> OfficeError {
         OfficeError::new(Code::CustomerTied)
-            .with("why", "moved")
+            .with("why", if self.state.is_open() { "moved" } else { "decided" })
             .with("order", self.order_number.as_str())
     }
 

@@ -37,7 +37,8 @@ use crate::{Code, Cx, OfficeError, mail, page};
 ///
 /// # Errors
 /// [`Code::TooLateToUndo`] after thirty seconds, once the mail left, or for another operator;
-/// [`Code::LotSpent`] where its credit was used, which its customer is told at once; [`Code::SeatSold`].
+/// [`Code::CustomerTied`] where the order went to another customer since; [`Code::LotSpent`] where its credit was used,
+/// which its customer is told at once; [`Code::SeatSold`].
 pub fn undo(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<RepriseId>) -> Result<Decided, OfficeError> {
     batch::only(undo_all(tx, cx, &[args.id])?)
 }
@@ -147,6 +148,10 @@ impl After {
         let told = row.decided_at_ms.is_some() && self.told.contains(&row.id);
         if told || !may_undo(&row.facts(), cx.operator.id, cx.at_ms) {
             return Err(OfficeError::new(Code::TooLateToUndo));
+        }
+        // It would be open again, and could be decided no more.
+        if !row.state.is_open() && row.is_moved() {
+            return Err(row.is_another_s());
         }
         if row.state != RepriseState::Accepted {
             return Ok(Vec::new());
