@@ -352,6 +352,9 @@ fn a_request_that_was_open_keeps_what_it_froze_and_loses_its_fee() {
         let now = file(desk, before.row.id);
         assert_eq!(now.row.reprise_cents, Cents(2_600));
         assert_eq!(now.row.starts_at_ms, before.row.starts_at_ms);
+        // The date in view is the one that is played.
+        assert_eq!(before.row.plays_at_ms, before.row.starts_at_ms);
+        assert_eq!(now.row.plays_at_ms, 1_592_157_600_000);
         assert_eq!(now.row.deadline_at_ms, before.row.deadline_at_ms);
         assert_eq!(now.terms_version, before.terms_version);
         assert_eq!(desk.refused("Léa", "reprise_accept", shown(&before)), Code::Stale);

@@ -4019,7 +4019,15 @@ customer_name: string,
 /**
  * May be absent.
  */
-customer_email: string | null, show: string, starts_at_ms: number, row: string, seat: string, category: string, rate: string, 
+customer_email: string | null, show: string, 
+/**
+ * The start that it was asked back for.
+ */
+starts_at_ms: number, 
+/**
+ * When the performance begins, as it is now.
+ */
+plays_at_ms: number, row: string, seat: string, category: string, rate: string, 
 /**
  * Channel the place was sold by.
  */

@@ -67,6 +67,7 @@ export function makeRequests(scenario: string): RepriseRow[] {
       customer_email: email,
       show: scenario === 'long' && at % 3 === 0 ? longShow : show.title,
       starts_at_ms: startsAtMs,
+      plays_at_ms: startsAtMs,
       row: pick('AAKCCPBFDDGA'.split(''), at),
       seat: String(at === 0 ? 28 : at === 1 ? 26 : ((at * 7) % 30) + 1),
       category: pick(categories, at < 2 ? 2 : at),

@@ -1,9 +1,11 @@
 // The foot of a request's file: what it offers, and how a decision is read in either language.
-import { cleanup, render, screen } from '@testing-library/svelte';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { FileMay, RepriseState, Role } from '../../api';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Decided, FileMay, RepriseState, Role } from '../../api';
 import { fileOf, makeRequests } from '../../api/mock/requests';
-import { language } from '../../i18n';
+import { toasts } from '../../components';
+import { fmt, language } from '../../i18n';
+import { ShowCell } from './cells';
 import Decide from './Decide.svelte';
 import FileOrder from './FileOrder.svelte';
 import { OpenFile } from './file.svelte';
@@ -61,6 +63,36 @@ describe('the question before a decision is taken back', () => {
     render(Decide, { openFile: new OpenFile(), file, onsettled: () => {}, onrestored: () => {} });
     expect(screen.getByRole('button', { name: /^Retirer/ }).title).toContain(said);
   });
+});
+
+it('the date of a request is the one that its performance is played on', () => {
+  const row = makeRequests('')[0];
+  if (!row) throw new Error('no request');
+  const plays_at_ms = row.starts_at_ms + 7 * 86_400_000;
+  render(ShowCell, { row: { ...row, plays_at_ms } });
+  expect(document.body.textContent).toContain(fmt().dateTimeShort(plays_at_ms));
+});
+
+it('the message of a decision names what was given, and of a refusal what was asked', async () => {
+  const row = makeRequests('').find((one) => one.state === 'requested');
+  if (!row) throw new Error('no open request');
+  const made = fileOf(row, []);
+  const file = { ...made, if_accepted: made.if_accepted && { ...made.if_accepted, given_cents: 1_234 } };
+  const openFile = new OpenFile();
+  for (const [state, cents] of [
+    ['accepted', 1_234],
+    ['refused', row.reprise_cents],
+  ] as const) {
+    vi.spyOn(openFile, 'decide').mockImplementation(async (_name, _args, done) => {
+      (done as (reply: Decided) => void)({ id: row.id, version: 2, state, undo_until_ms: null });
+      return Promise.resolve();
+    });
+    const shown = vi.spyOn(toasts, 'show');
+    render(Decide, { openFile, file, onsettled: () => {}, onrestored: () => {} });
+    await fireEvent.click(screen.getByRole('button', { name: /^Accepter/ }));
+    expect(shown.mock.lastCall?.[0].detail).toContain(fmt().money(cents));
+    cleanup();
+  }
 });
 
 describe('the other places of the order', () => {

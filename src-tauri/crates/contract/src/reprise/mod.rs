@@ -97,7 +97,10 @@ record! {
         /// May be absent.
         pub customer_email: Option<String>,
         pub show: String,
+        /// The start that it was asked back for.
         pub starts_at_ms: i64,
+        /// When the performance begins, as it is now.
+        pub plays_at_ms: i64,
         pub row: String,
         pub seat: String,
         pub category: String,

@@ -1,5 +1,5 @@
 SELECT f.key, r.id, r.version, r.number, r.state, r.requested_at_ms, r.decided_at_ms, r.customer_id, c.last_name,
-  c.first_name, c.email AS customer_email, s.title AS show, r.starts_at_ms,
+  c.first_name, c.email AS customer_email, s.title AS show, r.starts_at_ms, n.starts_at_ms AS plays_at_ms,
   COALESCE(e.row, '') AS row, COALESCE(e.seat, '') AS seat, g.name AS category,
   t.name AS rate, r.place_channel AS channel, o.number AS order_number,
   r.paid_cents, CASE WHEN r.state = 'accepted' THEN
@@ -18,4 +18,5 @@ LEFT JOIN seat_named e ON e.id = p.seat_id
 LEFT JOIN claim k ON k.reprise_id = r.id AND k.at_ms > :since_ms AND k.at_ms <= :until_ms
   AND k.operator_id <> :operator_id
 LEFT JOIN operator w ON w.id = k.operator_id
+JOIN performance n ON n.id = r.performance_id
 WHERE r.number = f.number
