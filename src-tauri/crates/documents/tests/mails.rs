@@ -170,7 +170,7 @@ fn a_closed_request_names_the_credit_that_is_taken_back_with_it() {
         (
             Locale::En,
             "of credit no. AV-000087 have been taken from your balance",
-            "no credit is given",
+            "No credit is given",
         ),
     ] {
         let mut facts = facts::mail(MailKind::RepriseClosed, locale);
