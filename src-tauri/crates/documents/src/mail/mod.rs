@@ -8,6 +8,7 @@ mod credit;
 mod ending;
 mod lines;
 pub(crate) mod parts;
+mod recap;
 mod rescheduled;
 mod ungiven;
 

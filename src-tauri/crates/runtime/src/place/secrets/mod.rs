@@ -57,7 +57,7 @@ pub fn get(data_dir: &Path, name: &str) -> Result<Option<String>, StoreError> {
     // Keys are never handed over.
     let handed =
         std::env::var_os("CREDENTIALS_DIRECTORY").filter(|_| [DATABASE, MAIL].contains(&name));
-    match credentials::get(handed, name)? {
+    match credentials::get(handed, name, name == DATABASE)? {
         Some(handed) => Ok(Some(handed)),
         None => get_from(system().as_deref(), data_dir, name),
     }
