@@ -20,6 +20,19 @@ export class ApiError extends Error {
 export const endsSession = (error: ApiError): boolean =>
   error.code === 'not_signed_in' || error.code === 'session_expired' || error.code === 'operator_changed';
 
+/** Refusals of a house that did not say whether it carried a command out; the same one given again is safe. */
+const IN_DOUBT: readonly ErrorCode[] = [
+  'unreachable',
+  'database_unreachable',
+  'database_busy',
+  'house_held',
+  'disk_in_doubt',
+  'disk_failed',
+];
+
+/** The command may have been carried out: it is given again under its id, or not at all. */
+export const leavesDoubt = (error: ApiError): boolean => IN_DOUBT.includes(error.code);
+
 /** Anything thrown by a transport, read as a typed error. An answer that is not ours is `unreachable`. */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;

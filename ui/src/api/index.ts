@@ -24,7 +24,7 @@ export type * from './bindings';
 export { ACTION_WORDS, LIMITS } from './bindings';
 export { onChanged } from './changes';
 export { followConnection, onConnection, waitingCommands } from './connection';
-export { ApiError, endsSession, type ErrorArgs, toApiError } from './errors';
+export { ApiError, endsSession, type ErrorArgs, leavesDoubt, toApiError } from './errors';
 
 export type Args<N extends CommandName> = Commands[N]['args'];
 export type Reply<N extends CommandName> = Commands[N]['reply'];

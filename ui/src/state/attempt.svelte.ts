@@ -1,6 +1,7 @@
 // One press of a key sent to the core: busy while it is out, a sentence when it is refused.
 import {
   endsSession,
+  leavesDoubt,
   prepare,
   toApiError,
   type ApiError,
@@ -25,12 +26,12 @@ export interface AttemptOptions {
 export class Attempt {
   busy = $state(false);
   error = $state.raw<ApiError | null>(null);
-  /** A command that nobody answered: it may have been done. */
+  /** A command of which nobody said what became of it: it may have been done. */
   #doubt: { readonly bytes: string; readonly command: unknown } | null = null;
 
   /**
-   * Sends a command; null when it was refused or another one is out. A core that did not answer can be
-   * asked again under the same id, so that nothing is done twice.
+   * Sends a command; null when it was refused or another one is out. A core that did not answer, or that cannot tell
+   * whether it is done, can be asked again under the same id, so that nothing is done twice.
    */
   async run<N extends CommandName>(name: N, args: Args<N>, options: AttemptOptions): Promise<Reply<N> | null> {
     if (this.busy) return null;
@@ -44,7 +45,7 @@ export class Attempt {
         return reply;
       } catch (thrown) {
         const error = toApiError(thrown);
-        if (error.code === 'unreachable') this.#doubt = { bytes, command };
+        if (leavesDoubt(error)) this.#doubt = { bytes, command };
         // Refused before it was looked at: the one in doubt still is.
         else if (!endsSession(error)) this.#doubt = null;
         throw thrown;

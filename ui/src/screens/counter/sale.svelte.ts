@@ -3,6 +3,7 @@ import {
   LIMITS,
   call,
   endsSession,
+  leavesDoubt,
   prepare,
   toApiError,
   type Amended,
@@ -350,8 +351,8 @@ export class Sale {
 
   /** Prices and seats are read again; the reason stays on the screen until the next change. */
   async #refused(error: ApiError): Promise<void> {
-    // Refused before it was looked at: a sale that nobody answered may still have been made.
-    if (error.code !== 'unreachable' && !endsSession(error)) this.#command = null;
+    // Refused before it was looked at, or in doubt itself: the sale may have been made.
+    if (!leavesDoubt(error) && !endsSession(error)) this.#command = null;
     if (!session.heeds(error) && error.code !== 'unreachable') {
       await Promise.all([this.quoting.now(), this.loadSeats()]);
       if (error.code === 'performance_moved') this.#beginsNow();

@@ -313,6 +313,25 @@ describe('selling', () => {
     expect(sale.sold).toEqual({ order_id: 1 });
   });
 
+  it.each(['database_unreachable', 'database_busy', 'disk_in_doubt', 'disk_failed'] as const)(
+    'is the same command where the house could not say that it is kept: %s',
+    async (doubt) => {
+      const sale = await opened();
+      sale.add([seat(1)]);
+      await priced(sale, 2500);
+      void sale.sell();
+      await of('sale_make')[0]?.refuse(new ApiError(doubt));
+      await vi.advanceTimersByTimeAsync(3_000);
+      await of('sale_quote').at(-1)?.answer(quote(2500));
+      await of('performance_seats').at(-1)?.answer(free);
+      expect([sale.refusal?.code, sale.inDoubt]).toEqual([doubt, true]);
+      void sale.sell();
+      await of('sale_make')[1]?.answer({ order_id: 1 });
+      const [first, second] = of('sale_make');
+      expect(second?.id).toBe(first?.id);
+    },
+  );
+
   it('reads prices and seats again when it is refused, and says why until something changes', async () => {
     const sale = await opened();
     sale.add([seat(1)]);
