@@ -144,6 +144,10 @@ fn a_series_that_has_given_a_number_keeps_it_and_the_others_may_begin_elsewhere(
         let odd = FirstNumbers { order: 5_000_000, ..wished.clone() };
         let change = SetNumbering { before: wished.clone(), wished: odd };
         assert_eq!(desk.refused("Hélène", "numbering_set", &change), Code::BadField);
+        let lower = FirstNumbers { ticket: 40_000, ..wished.clone() };
+        let change = SetNumbering { before: wished.clone(), wished: lower };
+        let refusal = desk.call::<Empty>("Hélène", "numbering_set", &change).unwrap_err();
+        assert_eq!(refusal.args.get("why"), Some(&Fact::Text("backwards".to_owned())));
         let verified: Verification = desk.ok("Hélène", "journal_verify", json!({}));
         assert!(verified.ok, "{verified:?}");
     });

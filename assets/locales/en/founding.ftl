@@ -116,6 +116,7 @@ why-malformed = malformed.
 why-unknown = unknown.
 why-used = this series has given a number already.
 why-out-of-range = out of bounds.
+why-backwards = a series does not go back.
 why-unchanged = this is the present date.
 why-past = this day has gone by.
 why-time-past = that time is past; to stop sales, close them (O).

@@ -116,6 +116,7 @@ why-malformed = mal écrit.
 why-unknown = inconnu.
 why-used = cette série a déjà donné un numéro.
 why-out-of-range = hors des bornes.
+why-backwards = une série ne revient pas en arrière.
 why-unchanged = c’est la date actuelle.
 why-past = ce jour est passé.
 why-time-past = cette heure est passée ; pour arrêter les ventes, fermez-les (O).

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use api::{Api, Clock, Options};
 use contract::action::Action;
 use contract::anchor::LastNumbers;
+use contract::args::Empty;
 use contract::journal::BackupFile;
 use contract::sale::Sold;
+use contract::settings::{FirstNumbers, SetNumbering, Settings};
 use harness::desk::{Desk, PIN, TestClock};
 use harness::small::small_house;
 use office::Code;
@@ -79,6 +81,23 @@ fn where_nothing_is_left_the_last_printed_papers_are() {
         LastNumbers { ticket: Some(lost.ticket_numbers[1]), order, ..LastNumbers::default() };
     let desk = restored(desk, &backup, &typed, &["contremarque.sqlite", "counter.seen"]);
     no_number_is_given_twice(&desk, &lost);
+}
+
+#[test]
+fn a_series_whose_numbers_only_papers_have_is_not_set_back_onto_them() {
+    let (desk, backup, _) = sold_since();
+    let typed = LastNumbers { ticket: Some(41), lot: Some(7), ..LastNumbers::default() };
+    let desk = restored(desk, &backup, &typed, &["contremarque.sqlite", "counter.seen"]);
+    let before = desk.ok::<Settings>("Hélène", "settings_get", json!({})).numbering;
+    assert_eq!(before.used, ["order", "ticket", "customer", "lot"]);
+    assert_eq!((before.next.ticket, before.next.lot), (42, 8));
+    for ticket in [10, 1_000] {
+        let wished = FirstNumbers { ticket, ..before.next.clone() };
+        let set = SetNumbering { before: before.next.clone(), wished };
+        let refusal = desk.call::<Empty>("Hélène", "numbering_set", set).unwrap_err();
+        assert_eq!((refusal.code, &refusal.args["why"]), (Code::BadField, &"used".into()));
+    }
+    verified(&desk);
 }
 
 #[test]

@@ -55,9 +55,12 @@ pub fn set_numbering(
         return Err(OfficeError::new(Code::SettingsChanged));
     }
     let pairs = by_series(&now.next).into_iter().zip(by_series(&wished));
-    for ((name, _), (_, first)) in pairs.filter(|((_, next), (_, first))| next != first) {
+    for ((name, next), (_, first)) in pairs.filter(|((_, next), (_, first))| next != first) {
         if now.used.iter().any(|used| used == name) {
             return Err(refuse(name, "used"));
+        }
+        if first < next {
+            return Err(refuse(name, "backwards"));
         }
         tx.execute(sql!("begin_series"), &named![name, last = first - 1, first_number = first])?;
     }
