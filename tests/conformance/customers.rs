@@ -67,7 +67,7 @@ fn a_new_customer_is_found_at_once_and_changed_by_version() {
             anyway: false,
         };
         desk.ok::<CustomerSheet>("Léa", "customer_change", &change);
-        assert_eq!(desk.refused("Léa", "customer_change", &change), Code::Stale);
+        assert_eq!(desk.refused("Léa", "customer_change", &change), Code::ChangedSince);
         assert!(found(desk, "oeuv").is_empty());
         assert_eq!(found(desk, "muller"), ["MÜLLER Zoé"]);
     });

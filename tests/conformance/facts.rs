@@ -341,7 +341,10 @@ fn a_contradiction_stays_on_its_order_until_a_person_settles_it_with_a_word() {
             "contradiction_settle",
             settle("Vu au téléphone", here),
         );
-        assert_eq!(desk.refused("Hélène", "contradiction_settle", settle("vu", here)), Code::Stale);
+        assert_eq!(
+            desk.refused("Hélène", "contradiction_settle", settle("vu", here)),
+            Code::ChangedSince
+        );
         assert_eq!((waiting(desk).rows.len(), badge(desk)), (0, 0));
         assert_eq!(order(desk, "671083").contradictions, []);
         let how = settled(desk).rows[0].settled.clone().unwrap();

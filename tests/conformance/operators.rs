@@ -59,6 +59,23 @@ fn another_role_or_another_pin_ends_the_session_too() {
 }
 
 #[test]
+fn a_change_of_a_person_whom_somebody_else_changed_is_refused_as_such() {
+    on_each_engine(|desk| {
+        let seen = person(desk, "Noé");
+        change(desk, "Noé", Some(Role::Cashier), true, None);
+        let stop = ChangeOperator {
+            id: seen.id,
+            version: seen.version,
+            role: seen.role,
+            active: false,
+            pin: None,
+        };
+        assert_eq!(desk.refused("Hélène", "operator_change", stop), Code::ChangedSince);
+        assert!(person(desk, "Noé").active);
+    });
+}
+
+#[test]
 fn who_changes_their_own_pin_stays_signed_in() {
     on_each_engine(|desk| {
         change(desk, "Zoé", None, true, Some("4321"));

@@ -33,6 +33,8 @@ customers-twin-back = Back to typing
 customers-twin-ask = A customer who is there already looks like this one. Is it the same person?
 customers-twin-ask-email = A customer has this e-mail already. Is it the same person?
 customers-not-saved = The customer was not saved
+customers-reread = Read the sheet again
+customers-not-read = The sheet was not read again
 customers-bad-field = This field will not do
 
 customers-since = Customer no. { $n }, since { $since }

@@ -33,6 +33,8 @@ customers-twin-back = Revenir à la saisie
 customers-twin-ask = Un client qui est déjà là ressemble à celui-ci. Est-ce la même personne ?
 customers-twin-ask-email = Un client a déjà cet e-mail. Est-ce la même personne ?
 customers-not-saved = La fiche n’a pas été enregistrée
+customers-reread = Relire la fiche
+customers-not-read = La fiche n’a pas été relue
 customers-bad-field = Ce champ ne convient pas
 
 customers-since = Client n° { $n }, depuis le { $since }

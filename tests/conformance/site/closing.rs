@@ -56,10 +56,10 @@ fn credit_and_requests_are_given_up_in_writing_or_nothing_is_asked() {
         assert_eq!(seen.until_ms, Some(BEGINNING_MS + 90 * DAY_MS));
         assert_eq!(refused(asks(2_600, 0, false)), Code::CreditLives);
         assert_eq!(refused(asks(0, 0, true)), Code::AmountChanged, "another amount was shown");
-        assert_eq!(refused(asks(2_600, 1, true)), Code::Stale, "other requests were shown");
+        assert_eq!(refused(asks(2_600, 1, true)), Code::ChangedSince, "other requests were shown");
         let places = my_places(&door, &token, "671083", &[0]);
         crate::reprises::ask_back(desk, "Léa", places.place_ids[0]);
-        assert_eq!(refused(asks(2_600, 0, true)), Code::Stale);
+        assert_eq!(refused(asks(2_600, 0, true)), Code::ChangedSince);
         let asked: ClosingAsked = door.ok(Some(&token), "site_closing_ask", asks(2_600, 1, true));
         assert_eq!((asked.given_up_cents, asked.requests), (Cents(2_600), 1));
         assert!(text_of(desk, &mails(desk, "closing_asked")[0]).contains("26,00"));

@@ -98,7 +98,10 @@ fn a_customer_changes_their_name_their_phone_and_their_language_and_never_their_
         let after: MyData = door.ok(Some(&token), "my_data", json!({}));
         assert_eq!((after.last_name.as_str(), after.locale), ("Dupont-N’Diaye", Locale::En));
         assert_eq!((&after.email, after.version), (&before.email, before.version + 1));
-        assert_eq!(door.refused(Some(&token), "site_data_change", change.clone()), Code::Stale);
+        assert_eq!(
+            door.refused(Some(&token), "site_data_change", change.clone()),
+            Code::ChangedSince
+        );
         let hidden = ChangeMyData {
             version: after.version,
             last_name: "Dupont\u{202e}".to_owned(),

@@ -1,24 +1,28 @@
 // People of the house by keys: the arrows choose a person, and the letters on their line act on them.
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { OperatorRow } from '../../api';
+import { ApiError, type OperatorRow } from '../../api';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { keys } from '../../components';
 import Operators from './Operators.svelte';
 
-const people: OperatorRow[] = [
+const first: OperatorRow[] = [
   { id: 1, name: 'Léa Martin', role: 'agent', active: true, version: 4 },
   { id: 2, name: 'Karim Benali', role: 'cashier', active: false, version: 2 },
 ];
+let people = first;
 let sent: { name: string; args: unknown }[] = [];
 const handle = (event: KeyboardEvent): void => keys.handle(event);
 
 beforeEach(async () => {
-  sent = [];
+  [sent, people] = [[], first];
   useTransport({
     ...tauriTransport,
     async send(_, name, args) {
       sent.push({ name, args });
+      const change = args as OperatorRow;
+      const isOld = name === 'operator_change' && people.find(({ id }) => id === change.id)?.version !== change.version;
+      if (isOld) return Promise.reject(new ApiError('changed_since'));
       return Promise.resolve(name === 'operator_list' ? people : {});
     },
     onChanged: () => () => undefined,
@@ -60,6 +64,21 @@ it('D asks before somebody is shut out, and its own letter twice is no answer', 
   await waitFor(() =>
     expect(sent.find(({ name }) => name === 'operator_change')?.args).toMatchObject({ id: 1, active: false }),
   );
+});
+
+it('another PIN is given to who they are by now, where somebody else changed them', async () => {
+  await press('c');
+  await fireEvent.input(await screen.findByLabelText('Nouveau code PIN'), { target: { value: '4321' } });
+  people = [{ id: 1, name: 'Léa Martin', role: 'supervisor', active: true, version: 5 }, ...people.slice(1)];
+  const give = (): Promise<boolean> => fireEvent.submit(document.querySelector('.dialog form') as HTMLFormElement);
+  const changes = (): unknown[] => sent.filter(({ name }) => name === 'operator_change').map(({ args }) => args);
+  await give();
+  expect(await screen.findByText(/Quelqu’un d’autre vient de le modifier/)).toBeTruthy();
+  expect(changes()).toMatchObject([{ version: 4, role: 'agent' }]);
+  await waitFor(() => expect(lineOf('Léa Martin').textContent).toContain('Responsable'));
+  await give();
+  await waitFor(() => expect(changes()).toHaveLength(2));
+  expect(changes()[1]).toMatchObject({ version: 5, role: 'supervisor', pin: '4321' });
 });
 
 it('C gives the person of the line another PIN', async () => {

@@ -30,7 +30,7 @@ struct One {
 /// same said again is not listed again.
 ///
 /// # Errors
-/// [`Code::NotFound`], [`Code::Stale`] where it is settled, [`Code::SettledByRequest`] where a request is open
+/// [`Code::NotFound`], [`Code::ChangedSince`] where it is settled, [`Code::SettledByRequest`] where a request is open
 /// that it speaks of; [`Code::BadField`] on `choice` or `word`.
 pub fn settle(
     tx: &mut dyn Tx,
@@ -46,7 +46,7 @@ pub fn settle(
     let one: Option<One> = tx.row(sql!("one"), &named![id = args.id])?;
     let one = one.ok_or_else(|| OfficeError::not_found("contradiction"))?;
     if one.choice.is_some() {
-        return Err(OfficeError::new(Code::Stale));
+        return Err(OfficeError::new(Code::ChangedSince));
     }
     if let Some(number) = one.number.filter(|_| one.open) {
         let number = series::reprise_number(number);

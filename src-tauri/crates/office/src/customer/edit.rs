@@ -97,7 +97,7 @@ fn no_twin(tx: &mut dyn Tx, email: &str) -> Result<(), OfficeError> {
 /// Changes a customer. Somebody else's e-mail wants a yes.
 ///
 /// # Errors
-/// [`Code::Stale`], [`Code::NotFound`], [`Code::CustomerErased`], [`Code::BadField`] names the field;
+/// [`Code::ChangedSince`], [`Code::NotFound`], [`Code::CustomerErased`], [`Code::BadField`] names the field;
 /// [`Code::CustomerTwin`] who has the e-mail. The former address is told that it is another.
 pub fn change(
     tx: &mut dyn Tx,
@@ -110,7 +110,7 @@ pub fn change(
         return Err(erased(at_ms));
     }
     if before.version != args.version {
-        return Err(OfficeError::new(Code::Stale));
+        return Err(OfficeError::new(Code::ChangedSince));
     }
     let moved = before.fields.email.to_lowercase() != fields.email.to_lowercase();
     if moved && !args.anyway {

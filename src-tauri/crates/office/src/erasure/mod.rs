@@ -70,7 +70,7 @@ pub fn quote(
 /// house's account of it.
 ///
 /// # Errors
-/// [`Code::NotFound`], [`Code::CustomerErased`], [`Code::Stale`], [`Code::AmountChanged`]; [`Code::CreditLives`] and
+/// [`Code::NotFound`], [`Code::CustomerErased`], [`Code::ChangedSince`], [`Code::AmountChanged`]; [`Code::CreditLives`] and
 /// [`Code::RequestsOpen`] where nothing was given up; [`Code::BadField`] on `given_up`, [`Code::HiddenText`].
 pub fn erase(tx: &mut dyn Tx, cx: &Cx<'_>, args: &EraseCustomer) -> Result<Erased, OfficeError> {
     let writing = args
@@ -80,7 +80,7 @@ pub fn erase(tx: &mut dyn Tx, cx: &Cx<'_>, args: &EraseCustomer) -> Result<Erase
         .transpose()?;
     let person = Person::load(tx, cx, args.id)?;
     if person.version != args.version {
-        return Err(OfficeError::new(Code::Stale));
+        return Err(OfficeError::new(Code::ChangedSince));
     }
     let bound = bound(tx, cx, person.id)?;
     page::as_shown(args.expected_cents, bound.credit)?;

@@ -95,7 +95,7 @@ pub fn my_closing(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MyClosing, 
 /// Asks for my account to be closed, and ends my sessions. What binds the house is given up with it, or refuses.
 ///
 /// # Errors
-/// [`Code::SignInStale`]; [`Code::AmountChanged`] and [`Code::Stale`] where the page showed something else; [`Code::CreditLives`] and
+/// [`Code::SignInStale`]; [`Code::AmountChanged`] and [`Code::ChangedSince`] where the page showed something else; [`Code::CreditLives`] and
 /// [`Code::RequestsOpen`] where nothing was given up.
 pub fn ask_closing(
     tx: &mut dyn Tx,
@@ -110,7 +110,7 @@ pub fn ask_closing(
     let bound = erasure::bound(tx, cx, id)?;
     page::as_shown(args.expected_cents, bound.credit)?;
     if args.expected_requests != bound.requests {
-        return Err(OfficeError::new(Code::Stale));
+        return Err(OfficeError::new(Code::ChangedSince));
     }
     if !args.gives_up {
         bound.is_free()?;

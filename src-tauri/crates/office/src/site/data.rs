@@ -59,7 +59,7 @@ pub fn export(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<Exported, OfficeError> {
 /// Changes my name, my phone or my language.
 ///
 /// # Errors
-/// [`crate::Code::Stale`]; [`crate::Code::BadField`] names the field; [`crate::Code::HiddenText`].
+/// [`crate::Code::ChangedSince`]; [`crate::Code::BadField`] names the field; [`crate::Code::HiddenText`].
 pub fn change_data(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,

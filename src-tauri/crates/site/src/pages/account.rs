@@ -104,9 +104,7 @@ pub(crate) fn change(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         Code::BadField | Code::HiddenText => {
             (StatusCode::UNPROCESSABLE_ENTITY, None, Some(in_field(&refusal)))
         }
-        Code::ChangedSince | Code::Stale => {
-            (StatusCode::CONFLICT, Some("site-told-changed-since"), None)
-        }
+        Code::ChangedSince => (StatusCode::CONFLICT, Some("site-told-changed-since"), None),
         _ => return Err(refusal.into()),
     };
     // What was typed stays, over what the house has.

@@ -65,7 +65,9 @@ pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         Code::CreditLives | Code::RequestsOpen => {
             again(StatusCode::UNPROCESSABLE_ENTITY, "site-closing-not-given-up")
         }
-        Code::AmountChanged | Code::Stale => again(StatusCode::CONFLICT, "site-closing-changed"),
+        Code::AmountChanged | Code::ChangedSince => {
+            again(StatusCode::CONFLICT, "site-closing-changed")
+        }
         _ => Err(refusal.into()),
     }
 }

@@ -113,7 +113,7 @@ pub fn reset_pin(
 /// Changes an operator's role, PIN, or right to sign in. The last supervisor stays one.
 ///
 /// # Errors
-/// [`Code::Stale`]; [`Code::LastSupervisor`] when none would be left.
+/// [`Code::ChangedSince`]; [`Code::LastSupervisor`] when none would be left.
 pub fn change(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -124,7 +124,7 @@ pub fn change(
     let row =
         named![id = args.id, version = args.version, role = args.role.key(), active = args.active];
     if tx.execute(sql!("change"), &row)? == 0 {
-        return Err(OfficeError::new(Code::Stale));
+        return Err(OfficeError::new(Code::ChangedSince));
     }
     if let Some(pin_hash) = pin_hash {
         pin::set(tx, args.id, pin_hash)?;
