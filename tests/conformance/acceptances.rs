@@ -30,7 +30,8 @@ pub(crate) fn policy_is(desk: &Desk, change: impl FnOnce(&mut Policy)) {
     let mut policy = view.policy;
     change(&mut policy);
     let (scope, scope_id, version) = (view.scope, view.scope_id, view.version);
-    let set = SetPolicy { scope, scope_id, version, policy: Some(policy) };
+    let seen_policy_id = Some(view.policy_id);
+    let set = SetPolicy { scope, scope_id, version, seen_policy_id, policy: Some(policy) };
     desk.ok::<PolicyView>("Hélène", "policy_set", set);
 }
 

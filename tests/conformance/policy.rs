@@ -20,6 +20,7 @@ fn set(view: &PolicyView) -> SetPolicy {
         scope: view.scope,
         scope_id: view.scope_id,
         version: view.version,
+        seen_policy_id: Some(view.policy_id),
         policy: Some(view.policy.clone()),
     }
 }
@@ -57,12 +58,42 @@ fn a_show_and_a_performance_can_have_their_own() {
         let other = ask_back(desk, "Léa", order(desk, "671085").places[0].id);
         assert_eq!(other.row.reprise_cents, Cents(2_500));
 
-        let removed =
-            SetPolicy { scope: PolicyScope::Show, scope_id: iphigenie, version: 1, policy: None };
+        let removed = SetPolicy {
+            scope: PolicyScope::Show,
+            scope_id: iphigenie,
+            version: 1,
+            seen_policy_id: None,
+            policy: None,
+        };
         let back: PolicyView = desk.ok("Hélène", "policy_set", removed);
         assert_eq!(back.from, PolicyScope::House);
         let later = ask_back(desk, "Léa", order(desk, "671083").places[1].id);
         assert_eq!(later.row.reprise_cents, Cents(2_600));
+    });
+}
+
+#[test]
+fn a_show_s_own_policy_that_was_filled_from_the_house_s_of_before_is_refused() {
+    on_each_engine(|desk| {
+        let at = PolicyAt { scope: PolicyScope::Show, scope_id: show(desk, "IPHIGENIE") };
+        let read = || desk.ok::<PolicyView>("Hélène", "policy_view", at.clone());
+        let mut own = set(&read());
+        own.policy.as_mut().unwrap().validity_days = 100;
+        let mut stricter = set(&house(desk));
+        stricter.policy.as_mut().unwrap().fee_fixed = Cents(100);
+        desk.ok::<PolicyView>("Zoé", "policy_set", stricter);
+        assert_eq!(desk.refused("Hélène", "policy_set", own), Code::SettingsChanged);
+        assert_eq!(read().from, PolicyScope::House);
+
+        // Filled anew it is put in force; what the house changes then is no matter of the show any more.
+        let mut own = set(&read());
+        own.policy.as_mut().unwrap().validity_days = 100;
+        desk.ok::<PolicyView>("Hélène", "policy_set", own);
+        let mut again = set(&read());
+        again.policy.as_mut().unwrap().validity_days = 90;
+        desk.ok::<PolicyView>("Zoé", "policy_set", set(&house(desk)));
+        let now: PolicyView = desk.ok("Hélène", "policy_set", again);
+        assert_eq!((now.policy.validity_days, now.policy.fee_fixed), (90, Cents(100)));
     });
 }
 
@@ -144,7 +175,7 @@ fn a_policy_no_house_can_mean_or_a_stale_one_is_refused() {
         let refusal = desk.call::<PolicyView>("Hélène", "policy_set", dead_tonight).unwrap_err();
         assert_eq!((refusal.code, &refusal.args["why"]), (Code::BadPolicy, &"validity".into()));
         desk.ok::<PolicyView>("Hélène", "policy_set", set(&view));
-        assert_eq!(desk.refused("Zoé", "policy_set", set(&view)), Code::Stale);
+        assert_eq!(desk.refused("Zoé", "policy_set", set(&view)), Code::SettingsChanged);
         let nowhere = PolicyAt { scope: PolicyScope::Show, scope_id: 404 };
         assert_eq!(desk.refused("Hélène", "policy_view", nowhere), Code::NotFound);
     });

@@ -56,7 +56,8 @@ pub(super) fn two_euros_are_kept(desk: &Desk) {
     let mut policy = now.policy.clone();
     policy.fee_fixed = Cents(200);
     let (scope, scope_id, version) = (now.scope, now.scope_id, now.version);
-    let set = SetPolicy { scope, scope_id, version, policy: Some(policy) };
+    let seen_policy_id = Some(now.policy_id);
+    let set = SetPolicy { scope, scope_id, version, seen_policy_id, policy: Some(policy) };
     desk.ok::<PolicyView>("Hélène", "policy_set", set);
 }
 

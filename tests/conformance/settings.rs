@@ -186,6 +186,7 @@ fn the_journal_keeps_the_names_of_what_was_changed_and_nothing_it_holds() {
             scope: PolicyScope::House,
             scope_id: 0,
             version: view.version,
+            seen_policy_id: Some(view.policy_id),
             policy: Some(policy),
         };
         desk.ok::<PolicyView>("Hélène", "policy_set", &set);

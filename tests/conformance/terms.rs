@@ -18,7 +18,8 @@ fn house(desk: &Desk) -> PolicyView {
 
 fn wished(view: &PolicyView, policy: Policy) -> SetPolicy {
     let PolicyView { scope, scope_id, version, .. } = *view;
-    SetPolicy { scope, scope_id, version, policy: Some(policy) }
+    let seen_policy_id = Some(view.policy_id);
+    SetPolicy { scope, scope_id, version, seen_policy_id, policy: Some(policy) }
 }
 
 fn put(desk: &Desk, change: impl Fn(Policy) -> Policy) -> PolicyView {

@@ -126,7 +126,8 @@ fn places_of_shows_with_different_terms_are_not_asked_back_together() {
         let mut policy = view.policy;
         policy.terms_fr = "Ni repris, ni échangé.".to_owned();
         let (scope, scope_id, version) = (view.scope, view.scope_id, view.version);
-        let set = SetPolicy { scope, scope_id, version, policy: Some(policy) };
+        let seen_policy_id = Some(view.policy_id);
+        let set = SetPolicy { scope, scope_id, version, seen_policy_id, policy: Some(policy) };
         desk.ok::<PolicyView>("Hélène", "policy_set", set);
         assert_eq!(desk.refused("Léa", "reprise_quote", together.clone()), Code::SeveralTerms);
         quote(desk, &together.place_ids[..1]);

@@ -245,7 +245,8 @@ fn rules(desk: &Desk) {
     let view: PolicyView = desk.ok("Hélène", "policy_view", &at);
     let policy = domain::policy::Policy { validity_days: 200, ..view.policy };
     let (scope, scope_id, version) = (PolicyScope::House, 0, view.version);
-    let set = SetPolicy { scope, scope_id, version, policy: Some(policy) };
+    let seen_policy_id = Some(view.policy_id);
+    let set = SetPolicy { scope, scope_id, version, seen_policy_id, policy: Some(policy) };
     desk.ok::<PolicyView>("Hélène", "policy_set", set);
     let settings: Settings = desk.ok("Hélène", "settings_get", json!({}));
     let vat = VatSettings { rates_bp: vec![210, 550], default_bp: 210 };

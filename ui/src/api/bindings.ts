@@ -3574,6 +3574,10 @@ from: PolicyScope,
  */
 version: number, 
 /**
+ * The version in force, of whichever scope.
+ */
+policy_id: number, 
+/**
  * The policy in force.
  */
 policy: Policy, 
@@ -4637,6 +4641,10 @@ scope_id: number,
  * Version on the screen.
  */
 version: number, 
+/**
+ * The version in force on the screen, of whichever scope; absent where nobody says.
+ */
+seen_policy_id: number | null, 
 /**
  * The policy; absent takes an override away.
  */

@@ -32,7 +32,9 @@ pub(crate) const CLOCK_CONFIRM: Kept<ConfirmClock> = Kept::first("clock_confirm"
 pub(crate) const COUNTER_RENAME: Kept<RenameCounter> = Kept::first("counter_rename");
 pub(crate) const COUNTER_KEY_BEGIN: Kept<Empty> = Kept::first("counter_key_begin");
 pub(crate) const MAIL_SET: Kept<SetMail> = Kept::first("mail_set");
-pub(crate) const POLICY_SET: Kept<SetPolicy> = Kept::after("policy_set", &[with_grace as Upgrade]);
+/// Before version 3 nobody said which policy the screen showed.
+pub(crate) const POLICY_SET: Kept<SetPolicy> =
+    Kept::after("policy_set", &[with_grace as Upgrade, of_no_policy_seen as Upgrade]);
 /// Before version 2 no rule said for how long a basket holds its seats.
 pub(crate) const SELLING_SET: Kept<SetSelling> =
     Kept::after("selling_set", &[with_hold as Upgrade]);
@@ -73,6 +75,13 @@ fn not_anyway(mut args: Json) -> Json {
 fn with_grace(mut args: Json) -> Json {
     if let Some(policy) = args.get_mut("policy").and_then(Json::as_object_mut) {
         policy.insert("grace_days".to_owned(), 30.into());
+    }
+    args
+}
+
+fn of_no_policy_seen(mut args: Json) -> Json {
+    if let Some(fields) = args.as_object_mut() {
+        fields.insert("seen_policy_id".to_owned(), Json::Null);
     }
     args
 }

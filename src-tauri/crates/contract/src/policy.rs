@@ -1,6 +1,6 @@
 //! The house's policies.
 
-use crate::ids::{PerformanceId, ShowId};
+use crate::ids::{PerformanceId, PolicyId, ShowId};
 use crate::mirror;
 use domain::policy::Policy;
 
@@ -36,6 +36,8 @@ record! {
         pub from: PolicyScope,
         /// Version within this scope, 0 where there is none.
         pub version: i64,
+        /// The version in force, of whichever scope.
+        pub policy_id: PolicyId,
         /// The policy in force.
         #[ts(as = "mirror::Policy")]
         #[schemars(with = "mirror::Policy")]
@@ -104,6 +106,8 @@ record! {
         pub scope_id: i64,
         /// Version on the screen.
         pub version: i64,
+        /// The version in force on the screen, of whichever scope; absent where nobody says.
+        pub seen_policy_id: Option<PolicyId>,
         /// The policy; absent takes an override away.
         #[ts(as = "Option<mirror::Policy>")]
         #[schemars(with = "Option<mirror::Policy>")]

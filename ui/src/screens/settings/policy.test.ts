@@ -11,6 +11,7 @@ const view: PolicyView = {
   scope_id: 0,
   from: 'house',
   version: 3,
+  policy_id: 31,
   policy: {
     eligible: true,
     notice: { unit: 'hours', count: 48 },
@@ -90,6 +91,7 @@ describe('a number of the policy', () => {
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]?.args).toMatchObject({
       version: 3,
+      seen_policy_id: 31,
       policy: { fee_percent_bp: 725, notice: { count: 48 }, validity_days: 365 },
     });
     expect(screen.queryByRole('alert')).toBeNull();

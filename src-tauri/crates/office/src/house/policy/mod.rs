@@ -35,6 +35,7 @@ pub fn view(tx: &mut dyn Tx, cx: &Cx<'_>, args: &PolicyAt) -> Result<PolicyView,
         scope_id: args.scope_id,
         from,
         version: version(tx, args)?,
+        policy_id: in_force.id,
         policy,
         terms: terms::shown(tx, cx, in_force)?,
         rates: rates.into_iter().map(|Rate { key, name, .. }| KeyName { key, name }).collect(),
@@ -85,15 +86,17 @@ pub fn overview(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<PolicyOverview
 /// here, and their version counts up when the words changed, whatever the window sent.
 ///
 /// # Errors
-/// [`Code::Stale`], [`Code::BadPolicy`], [`Code::NotFound`]; the house itself always has a policy.
+/// [`Code::SettingsChanged`], [`Code::BadPolicy`], [`Code::NotFound`]; the house itself always has a policy.
 pub fn set(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetPolicy) -> Result<PolicyView, OfficeError> {
     let at = args.at();
     let (performance_id, show_id) = reach(tx, &at)?;
     let here = version(tx, &at)?;
-    if here != args.version {
-        return Err(OfficeError::new(Code::Stale));
-    }
     let before = newest(tx, performance_id, show_id)?;
+    // One that goes by a wider policy is filled from that one.
+    let is_as_seen = args.seen_policy_id.is_none_or(|seen| seen == before.id);
+    if here != args.version || !is_as_seen {
+        return Err(OfficeError::new(Code::SettingsChanged));
+    }
     let mut fields = String::new();
     let body = match &args.policy {
         Some(wished) => {
