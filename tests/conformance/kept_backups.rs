@@ -7,6 +7,7 @@ use api::{Api, ApiError, Options, What};
 use contract::anchor::LastNumbers;
 use contract::args::Empty;
 use contract::journal::{BackupFile, BackupList};
+use contract::locale::Locale;
 use contract::operator::AppState;
 use contract::sentence::Fact;
 use harness::desk::{Desk, PIN};
@@ -85,6 +86,29 @@ fn backups_are_kept_by_count_and_by_size_and_the_newest_always() {
     }
     let usual = json!({ "keep": 3, "keep_mb": 0, "second": "", "second_apart": false });
     assert_eq!(desk.refused("Léa", "backup_set", usual), Code::NotAllowed);
+}
+
+#[test]
+fn a_second_folder_is_looked_for_only_where_another_one_is_named() {
+    let desk = Desk::sqlite(&small_house());
+    let second = tempfile::tempdir().unwrap();
+    keeps(&desk, 30, 0, second.path());
+    let away = second.path().to_owned();
+    second.close().unwrap();
+    keeps(&desk, 12, 0, &away);
+    assert_eq!(list(&desk).settings.keep, 12, "its disk is away");
+
+    for (second, why) in [
+        (Path::new("/media/absente"), "not_there"),
+        (Path::new("ici"), "not_whole"),
+        (desk.folder.as_path(), "own_folder"),
+    ] {
+        let args = json!({ "keep": 3, "keep_mb": 0, "second": second, "second_apart": false });
+        let refusal = desk.call::<Empty>("Hélène", "backup_set", args).unwrap_err();
+        assert_eq!((refusal.code, &refusal.args["why"]), (Code::BadField, &Fact::from(why)));
+        let said = runtime::terminal::sentence(&refusal, Locale::Fr, || domain::performance::zone("Europe/Paris"));
+        assert!(said.starts_with("Second dossier\u{a0}: "), "{said}");
+    }
 }
 
 #[test]

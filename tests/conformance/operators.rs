@@ -59,6 +59,16 @@ fn another_role_or_another_pin_ends_the_session_too() {
 }
 
 #[test]
+fn a_name_that_somebody_has_is_said_to_be_taken() {
+    on_each_engine(|desk| {
+        change(desk, "Noé", None, false, None);
+        let again = json!({ "name": "noé", "role": "agent", "pin": "4321" });
+        let refusal = desk.call::<OperatorRow>("Zoé", "operator_create", again).unwrap_err();
+        assert_eq!((refusal.code, &refusal.args["name"]), (Code::NameTaken, &"noé".into()));
+    });
+}
+
+#[test]
 fn a_change_of_a_person_whom_somebody_else_changed_is_refused_as_such() {
     on_each_engine(|desk| {
         let seen = person(desk, "Noé");

@@ -85,29 +85,44 @@ pub(crate) fn backup_set(
     args: &BackupSettings,
 ) -> Result<Empty, ApiError> {
     if !(1..=KEEP_MOST).contains(&args.keep) {
-        return Err(OfficeError::bad_field("keep").into());
+        return Err(wrong("keep", "out_of_range"));
     }
     if !(0..=MEGABYTES_MOST).contains(&args.keep_mb) {
-        return Err(OfficeError::bad_field("keep_mb").into());
+        return Err(wrong("keep_mb", "out_of_range"));
     }
     let second = page::text("second", &args.second, 500)?.trim();
-    let there = Path::new(second);
-    let in_full = |path: &Path| std::fs::canonicalize(path).ok();
-    let is_house = in_full(there).is_some_and(|full| {
-        [Some(&api.data_dir), Some(&folder(&api.data_dir))]
-            .into_iter()
-            .flatten()
-            .any(|own| in_full(own) == Some(full.clone()))
-    });
-    if !second.is_empty() && (!there.is_absolute() || !there.is_dir() || is_house) {
-        return Err(OfficeError::bad_field("second").into());
-    }
     let mut local = locked(&api.local);
-    local.backups = BackupSettings {
-        second: second.to_owned(),
-        second_apart: !second.is_empty() && is_apart(there, &api.data_dir),
-        ..args.clone()
+    // Only another folder is looked at: the disk of this one may be away.
+    let is_kept = second == local.backups.second;
+    let second_apart = match is_kept {
+        true => local.backups.second_apart,
+        false => is_another_folder(api, second)? && is_apart(Path::new(second), &api.data_dir),
     };
+    local.backups = BackupSettings { second: second.to_owned(), second_apart, ..args.clone() };
     local.save(&api.data_dir)?;
     Ok(Empty {})
+}
+
+/// Whether a second folder is named. Refuses one that is not there, and those of the house.
+fn is_another_folder(api: &Api, second: &str) -> Result<bool, ApiError> {
+    if second.is_empty() {
+        return Ok(false);
+    }
+    let there = Path::new(second);
+    if !there.is_absolute() {
+        return Err(wrong("second", "not_whole"));
+    }
+    if !there.is_dir() {
+        return Err(wrong("second", "not_there"));
+    }
+    let in_full = |path: &Path| std::fs::canonicalize(path).ok();
+    let own = [in_full(&api.data_dir), in_full(&folder(&api.data_dir))];
+    if in_full(there).is_some_and(|full| own.contains(&Some(full))) {
+        return Err(wrong("second", "own_folder"));
+    }
+    Ok(true)
+}
+
+fn wrong(field: &str, why: &str) -> ApiError {
+    OfficeError::bad_field(field).with("why", why).into()
 }

@@ -44,9 +44,7 @@ fn field(refusal: &ApiError, locale: Locale) -> Option<String> {
         Some(Fact::Text(why)) => why.as_str(),
         _ => "malformed",
     };
-    // A field of a list is called as its list: `rates.2.name`.
-    let name = name.split('.').next().unwrap_or(name).replace('_', "-");
-    let field = words::try_tr(locale, &format!("field-{name}"), &[]).ok()?;
+    let field = field_word(name, locale)?;
     let facts: Vec<(&str, Arg<'_>)> = refusal
         .args
         .iter()
@@ -57,6 +55,12 @@ fn field(refusal: &ApiError, locale: Locale) -> Option<String> {
         .collect();
     let why = words::try_tr(locale, &format!("why-{}", why.replace('_', "-")), &facts).ok()?;
     words::try_tr(locale, "why-sentence", &[("field", field.into()), ("why", why.into())]).ok()
+}
+
+/// What a field is called. One of a list is called as its list: `rates.2.name`.
+fn field_word(name: &str, locale: Locale) -> Option<String> {
+    let name = name.split('.').next().unwrap_or(name).replace('_', "-");
+    words::try_tr(locale, &format!("field-{name}"), &[]).ok()
 }
 
 /// The key of a choice's sentence.
@@ -77,6 +81,9 @@ fn readable<'a>(name: &str, fact: &'a Fact, locale: Locale, zone: &impl Fn() -> 
         }
         Fact::Number(number) => (*number).into(),
         Fact::Text(state) if name == "state" => state_word(state, locale).into(),
+        Fact::Text(field) if name == "field" => {
+            field_word(field, locale).unwrap_or_else(|| field.clone()).into()
+        }
         Fact::Text(text) => text.as_str().into(),
         Fact::Flag(flag) => flag.to_string().into(),
     }

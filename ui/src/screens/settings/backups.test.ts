@@ -1,6 +1,7 @@
 // Backups by keys: S makes one, and says when.
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ApiError } from '../../api';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { keys } from '../../components';
 import { reachable } from '../../components/reach.svelte';
@@ -13,16 +14,18 @@ const server = { dump: 'pg_dump …', archives: false, archived_at_ms: null, arc
 let list: object = usual;
 let sent: string[] = [];
 let saved: unknown;
+let refused: ApiError | null = null;
 const handle = (event: KeyboardEvent): void => keys.handle(event);
 
 beforeEach(async () => {
-  sent = [];
+  [sent, refused] = [[], null];
   list = usual;
   useTransport({
     ...tauriTransport,
     async send(_, name, args) {
       sent.push(name);
       if (name === 'backup_set') saved = args;
+      if (name === 'backup_set' && refused) return Promise.reject(refused);
       return Promise.resolve(name === 'backup_list' ? list : kept);
     },
     onChanged: () => () => undefined,
@@ -52,6 +55,14 @@ it('the second folder and how many are kept are saved as typed', async () => {
   await fireEvent.submit(document.querySelector('form') as HTMLFormElement);
   await waitFor(() => expect(sent).toEqual(['backup_list', 'backup_set', 'backup_list']));
   expect(saved).toEqual({ keep: 12, keep_mb: 0, second: '/media/cle', second_apart: false });
+});
+
+it('what is wrong is said under its field', async () => {
+  refused = new ApiError('bad_field', { field: 'second', why: 'not_there' });
+  await fireEvent.submit(document.querySelector('form') as HTMLFormElement);
+  await waitFor(() => expect(screen.getByLabelText('Second dossier').getAttribute('aria-invalid')).toBe('true'));
+  expect(screen.getByText('Ce dossier n’est pas là.')).toBeTruthy();
+  expect(screen.getByText('Second dossier : ce dossier n’est pas là.')).toBeTruthy();
 });
 
 it('a late backup is said by its hours, in both folders', async () => {

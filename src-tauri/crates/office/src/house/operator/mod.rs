@@ -66,7 +66,7 @@ pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeE
 /// Makes an operator.
 ///
 /// # Errors
-/// [`Code::BadField`] when the name is taken or empty.
+/// [`Code::BadField`] when the name is empty, [`Code::NameTaken`].
 pub fn add(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AddOperator) -> Result<OperatorRow, OfficeError> {
     let name = page::required("name", &args.name, 80)?;
     let id = cx.mint.id();
@@ -80,7 +80,9 @@ pub fn add(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AddOperator) -> Result<OperatorR
     ];
     match tx.execute(sql!("add"), &row) {
         Ok(_) => {}
-        Err(StoreError::Constraint(_)) => return Err(OfficeError::bad_field("name")),
+        Err(StoreError::Constraint(_)) => {
+            return Err(OfficeError::new(Code::NameTaken).with("name", name));
+        }
         Err(e) => return Err(e.into()),
     }
     journal::append(
