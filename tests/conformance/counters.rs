@@ -11,6 +11,7 @@ use contract::args::{Empty, Versioned};
 use contract::counter::{CounterRow, RenameCounter};
 use contract::ids::CounterId;
 use contract::journal::JournalPage;
+use contract::locale::Locale;
 use contract::operator::{AppState, Badges};
 use contract::reprise::Decided;
 use contract::settings::{LocalSettings, SetLocal, Settings};
@@ -158,9 +159,52 @@ fn a_counter_is_renamed_from_another_or_at_its_own_and_the_journal_says_so() {
 
         let settings: Settings = desk.ok("Hélène", "settings_get", json!({}));
         let local = LocalSettings { counter: "Guichet de la rue".into(), ..settings.local };
-        desk.ok::<Empty>("Hélène", "local_set", SetLocal { local });
+        let counter_version = Some(settings.counter_version);
+        desk.ok::<Empty>("Hélène", "local_set", SetLocal { local, counter_version });
         assert_eq!(own(desk).name, "Guichet de la rue");
     });
+}
+
+#[test]
+fn a_counter_keeps_the_name_and_the_language_that_nobody_typed() {
+    on_each_engine(|desk| {
+        let opened: Settings = desk.ok("Hélène", "settings_get", json!({}));
+        let me = own(desk);
+        let renamed = RenameCounter { id: me.id, version: me.version, name: "Hall".into() };
+        desk.ok::<Empty>("Zoé", "counter_rename", renamed);
+        desk.ok::<Empty>("Hélène", "set_locale", json!({ "locale": "en" }));
+
+        let local = LocalSettings { lock_after_minutes: 3, ..opened.local.clone() };
+        let set = SetLocal { local, counter_version: None };
+        desk.ok::<Empty>("Hélène", "local_set", set);
+        let now: Settings = desk.ok("Hélène", "settings_get", json!({}));
+        assert_eq!((now.local.counter.as_str(), now.local.locale), ("Hall", Locale::En));
+        assert_eq!((now.local.lock_after_minutes, own(desk).name.as_str()), (3, "Hall"));
+
+        // A name that was typed over one of before is not written over the newer.
+        let local = LocalSettings {
+            counter: "Cour".into(),
+            lock_after_minutes: 9,
+            database_url: "postgres://guichet:autre@localhost/house".into(),
+            ..opened.local
+        };
+        let set = SetLocal { local, counter_version: Some(opened.counter_version) };
+        assert_eq!(desk.refused("Hélène", "local_set", set), Code::SettingsChanged);
+        assert_eq!(own(desk).name, "Hall");
+        let now: Settings = desk.ok("Hélène", "settings_get", json!({}));
+        assert_eq!((now.local.lock_after_minutes, now.local.database_url.as_str()), (3, ""));
+        assert_eq!(kept_passwords(desk), json!({}), "nothing of what was refused is kept");
+    });
+}
+
+/// The passwords beside this house: there is no keyring where nobody asked for one.
+pub(crate) fn kept_passwords(desk: &Desk) -> serde_json::Value {
+    let file = std::fs::read_to_string(desk.folder.join("secrets.json"));
+    let mut kept: serde_json::Value =
+        file.map_or_else(|_| json!({}), |text| serde_json::from_str(&text).unwrap());
+    let passwords = |name: &String| ["mail", "database"].contains(&name.as_str());
+    kept.as_object_mut().unwrap().retain(|name, _| passwords(name));
+    kept
 }
 
 #[test]

@@ -282,7 +282,8 @@ fn tickets_are_printed_in_the_layout_of_the_counter_where_none_is_named() {
     on_each_engine(|desk| {
         let settings: Settings = desk.ok("Hélène", "settings_get", json!({}));
         let local = LocalSettings { ticket_format: TicketFormat::Thermal, ..settings.local };
-        desk.ok::<Empty>("Hélène", "local_set", json!({ "local": local }));
+        let set = json!({ "local": local, "counter_version": null });
+        desk.ok::<Empty>("Hélène", "local_set", set);
         let sold: Sold = desk.ok("Karim", "sale_make", cash(lines(&figaro(desk), &["10"]), 2_500));
         let places = json!({ "place_ids": sold.place_ids });
         let printed: Printed = desk.ok("Karim", "ticket_print", places);

@@ -4,18 +4,21 @@ use api::{Api, Options};
 use contract::action::Action;
 use contract::args::Empty;
 use contract::journal::{JournalPage, JournalRow, Verification};
+use contract::locale::Locale;
 use contract::operator::{AppState, EngineName, MailMode};
 use contract::policy::{PolicyAt, PolicyScope, PolicyView, SetPolicy};
 use contract::sentence::Fact;
 use contract::settings::{
-    ChangeOperator, FirstNumbers, HouseSettings, MailTls, OperatorRow, SetHouse, SetLocal, SetMail,
-    SetNumbering, SetVat, Settings, VatSettings,
+    ChangeOperator, FirstNumbers, HouseSettings, LocalSettings, MailSettings, MailTls, OperatorRow,
+    SetHouse, SetLocal, SetMail, SetNumbering, SetVat, Settings, VatSettings,
 };
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
 use serde_json::json;
 use uuid::Uuid;
+
+use crate::counters::kept_passwords;
 
 fn settings(desk: &Desk) -> Settings {
     desk.ok("Hélène", "settings_get", json!({}))
@@ -25,10 +28,11 @@ fn settings(desk: &Desk) -> Settings {
 fn a_counter_pointed_at_a_shared_house_opens_it_at_the_next_start() {
     let shared = Desk::postgres(&small_house());
     let desk = Desk::sqlite(&small_house());
-    let mut local = settings(&desk).local;
+    let Settings { mut local, counter_version, .. } = settings(&desk);
     local.database_url = shared.url.clone().unwrap();
     local.counter = "Guichet 7".to_owned();
-    desk.ok::<Empty>("Hélène", "local_set", SetLocal { local });
+    let counter_version = Some(counter_version);
+    desk.ok::<Empty>("Hélène", "local_set", SetLocal { local, counter_version });
     let folder = desk.close();
     let written = std::fs::read_to_string(folder.path().join("counter.json")).unwrap();
     let with_password = shared.url.as_ref().unwrap().split_once("://").unwrap().1;
@@ -90,6 +94,81 @@ fn a_mail_password_is_said_to_be_kept_and_never_shown() {
         }
         assert!(!format!("{change:?}").contains("mignon"));
     });
+}
+
+#[test]
+fn a_mail_form_that_is_refused_leaves_the_password_that_works() {
+    on_each_engine(|desk| {
+        let Settings { mut mail, mail_version: version, .. } = settings(desk);
+        mail.mode = MailMode::Smtp;
+        mail.host = "127.0.0.1".to_owned();
+        mail.tls = MailTls::None;
+        mail.sender = "billetterie@example.org".to_owned();
+        let set = |mail: &MailSettings, version, password: &str| SetMail {
+            version,
+            mail: mail.clone(),
+            password: Some(password.into()),
+        };
+        let kept = || kept_passwords(desk)["mail"].clone();
+        let faraway = MailSettings { host: "smtp.example.org".to_owned(), ..mail.clone() };
+        let clear = set(&faraway, version, "premier");
+        assert_eq!(desk.refused("Hélène", "mail_set", clear), Code::BadField);
+        let late = set(&mail, version + 1, "premier");
+        assert_eq!(desk.refused("Hélène", "mail_set", late), Code::SettingsChanged);
+        assert_eq!(kept(), json!(null), "there was none");
+
+        let id = Uuid::now_v7();
+        desk.call_as::<Empty>(id, "Hélène", "mail_set", set(&mail, version, "bon")).unwrap();
+        assert_eq!(
+            desk.refused("Zoé", "mail_set", set(&mail, version, "faux")),
+            Code::SettingsChanged
+        );
+        assert_eq!(kept(), json!("bon"));
+        // Its answer was lost: given again, it is the same one.
+        desk.call_as::<Empty>(id, "Hélène", "mail_set", set(&mail, version, "bon")).unwrap();
+        assert_eq!(kept(), json!("bon"));
+    });
+}
+
+#[test]
+fn a_database_password_is_kept_only_with_its_address() {
+    let desk = Desk::postgres(&small_house());
+    let other = desk.beside();
+    let taken = other.ok::<AppState>("Hélène", "app_state", json!({})).counter;
+    let Settings { local, counter_version, .. } = settings(&desk);
+    let local = LocalSettings {
+        counter: taken,
+        database_url: "postgres://guichet:faux@serveur/base".to_owned(),
+        ..local
+    };
+    let set = SetLocal { local, counter_version: Some(counter_version) };
+    assert_eq!(desk.refused("Hélène", "local_set", set), Code::CounterNameTaken);
+    assert_eq!(kept_passwords(&desk), json!({}));
+    let Settings { local, .. } = settings(&desk);
+    let local =
+        LocalSettings { database_url: "postgres://guichet:bon@serveur/base".to_owned(), ..local };
+    desk.ok::<Empty>("Hélène", "local_set", SetLocal { local, counter_version: None });
+    assert_eq!(kept_passwords(&desk), json!({ "database": "bon" }));
+}
+
+#[test]
+fn what_is_wrong_with_this_counter_s_settings_is_said_by_field() {
+    let desk = Desk::sqlite(&small_house());
+    let refused = |local: LocalSettings| {
+        let set = SetLocal { local, counter_version: None };
+        let refusal = desk.call::<Empty>("Hélène", "local_set", set).unwrap_err();
+        runtime::terminal::sentence(&refusal, Locale::Fr, || domain::performance::zone("Europe/Paris"))
+    };
+    let local = settings(&desk).local;
+    let elsewhere = LocalSettings { database_url: "mysql://serveur".to_owned(), ..local.clone() };
+    let said = refused(elsewhere);
+    assert!(said.starts_with("Base partagée\u{a0}: une adresse postgres://"), "{said}");
+    let hidden =
+        LocalSettings { database_url: "postgres://a\u{202e}b".to_owned(), ..local.clone() };
+    let said = refused(hidden);
+    assert!(said.contains("Base partagée") && !said.contains("database_url"), "{said}");
+    let said = refused(LocalSettings { lock_after_minutes: -1, ..local });
+    assert_eq!(said, "Minutes\u{a0}: hors des bornes.");
 }
 
 #[test]

@@ -22,7 +22,8 @@ impl Counter {
         let mut local =
             counter.by("Hélène Roux", "5678", "settings_get", &json!({})).unwrap()["local"].take();
         local["printer"] = json!("BILLETS");
-        counter.by("Hélène Roux", "5678", "local_set", &json!({ "local": local })).unwrap();
+        let set = json!({ "local": local, "counter_version": null });
+        counter.by("Hélène Roux", "5678", "local_set", &set).unwrap();
         counter
     }
 

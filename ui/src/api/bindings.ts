@@ -4602,7 +4602,11 @@ export type SetHouse = {
  */
 version: number, house: HouseSettings, };
 
-export type SetLocal = { local: LocalSettings, };
+export type SetLocal = { local: LocalSettings, 
+/**
+ * Version of the counter on the screen, where its name was typed anew; absent leaves the name.
+ */
+counter_version: number | null, };
 
 export type SetLocale = { locale: Locale, };
 
@@ -4749,7 +4753,11 @@ time_zones: Array<string>,
 /**
  * This counter.
  */
-local: LocalSettings, data_dir: string, 
+local: LocalSettings, 
+/**
+ * Version of this counter, for its next name.
+ */
+counter_version: number, data_dir: string, 
 /**
  * Printers the system knows.
  */

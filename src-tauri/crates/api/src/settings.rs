@@ -1,5 +1,7 @@
 //! Commands of the settings that touch this counter: its file, its passwords, its printers, a test mail.
 
+use std::path::Path;
+
 use contract::args::Empty;
 use contract::clock::ConfirmClock;
 use contract::counter::RenameCounter;
@@ -9,13 +11,13 @@ use contract::settings::{LocalSettings, SetLocal, SetLocale, SetMail, Settings};
 use office::house::counter;
 use office::house::founding;
 use office::house::settings;
-use office::{OfficeError, page};
+use office::{Code, OfficeError, command, page};
 use runtime::call::{Call, decode};
 use runtime::error::ApiError;
 use runtime::place::address::without_password;
 use runtime::place::counter_file::password_of;
 use runtime::place::secrets;
-use store::locked;
+use store::{StoreError, locked};
 
 use crate::desk::Api;
 use crate::kept;
@@ -52,6 +54,8 @@ pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: &Empty) -> Result<Sett
     let printers = papers::printers();
     let signs = api.signs();
     api.read(call, |tx, cx| {
+        let (here, counter_version) = counter::standing(tx, api.counter_id)?;
+        let local = locked(&api.local).settings.clone();
         Ok(Settings {
             house: settings::house(&cx.house),
             version: settings::version(tx)?,
@@ -65,53 +69,105 @@ pub(crate) fn settings_get(api: &Api, call: &Call<'_>, _: &Empty) -> Result<Sett
             legal_bp: domain::vat::LEGAL_BP.to_vec(),
             numbering: settings::numbering(tx)?,
             time_zones: settings::time_zones(),
-            local: locked(&api.local).settings.clone(),
+            local: LocalSettings { counter: here.name, ..local },
+            counter_version,
             data_dir: api.data_dir.display().to_string(),
             printers: printers.clone(),
         })
     })
 }
 
-/// Keeps the password first: a command that fails leaves a password that nothing uses.
+/// The password goes with the settings: where they are refused, the one before is back.
 pub(crate) fn mail_set(api: &Api, call: &Call<'_>, args: &SetMail) -> Result<Empty, ApiError> {
     if post::authorities(&args.mail.ca).is_err() {
         return Err(OfficeError::bad_field("ca").into());
     }
-    if let Some(password) = &args.password {
-        secrets::set(&api.data_dir, secrets::MAIL, password_of(password)?)?;
-    }
+    settings::checked_mail(&args.mail)?;
+    let typed = args.password.as_ref().map(password_of).transpose()?;
+    let put = typed.map(|password| Put::of(api, secrets::MAIL, password)).transpose()?;
     let hidden = args.password.as_ref().map(|_| Secret::default());
     let kept = SetMail { password: hidden, ..args.clone() };
-    api.write(call, kept::MAIL_SET, &kept, |tx, cx| settings::set_mail(tx, cx, args))?;
+    let done = api.write(call, kept::MAIL_SET, &kept, |tx, cx| settings::set_mail(tx, cx, args));
+    if let (Err(refusal), Some(put)) = (&done, put)
+        && !is_done(api, call, refusal)
+    {
+        put.back();
+    }
+    done?;
     Ok(Empty {})
 }
 
-/// Another database is opened at the next start. The counter's name is the house's to keep.
+/// Whether the command is in the house all the same: the answer was lost. Where nobody can tell, it is taken as not done;
+/// given again under its id, it says so and brings its password.
+fn is_done(api: &Api, call: &Call<'_>, refusal: &ApiError) -> bool {
+    let id = call.id.to_string();
+    refusal.code != Code::CommandReused
+        && api.store.read(|tx| command::is_known(tx, &id)).is_ok_and(|known| known)
+}
+
+/// A password in the place of another one.
+struct Put<'a> {
+    data_dir: &'a Path,
+    name: &'static str,
+    /// A keyring that was locked tells none.
+    before: Result<Option<String>, StoreError>,
+}
+
+impl<'a> Put<'a> {
+    fn of(api: &'a Api, name: &'static str, password: &str) -> Result<Self, ApiError> {
+        let data_dir = api.data_dir.as_path();
+        let before = secrets::get(data_dir, name);
+        secrets::set(data_dir, name, password)?;
+        Ok(Self { data_dir, name, before })
+    }
+
+    /// What it was put for came to nothing.
+    fn back(self) {
+        let Ok(before) = self.before else { return };
+        if let Err(why) = secrets::set(self.data_dir, self.name, &before.unwrap_or_default()) {
+            tracing::error!(%why, name = self.name, "the password before is not back");
+        }
+    }
+}
+
+/// Another database is opened at the next start. The counter's name is the house's to keep, and only one that was typed
+/// anew is given to it; the language is told by its own command.
 pub(crate) fn local_set(api: &Api, call: &Call<'_>, args: &SetLocal) -> Result<Empty, ApiError> {
-    let counter = page::required("counter", &args.local.counter, 60)?.to_owned();
     let printer = founding::printer(&args.local.printer)?;
     if !(0..=LOCK_MAX).contains(&args.local.lock_after_minutes) {
-        return Err(OfficeError::bad_field("lock_after_minutes").into());
+        return Err(wrong("lock_after_minutes", "out_of_range"));
     }
     let url = page::text("database_url", &args.local.database_url, 500)?;
     if !(url.is_empty() || url.starts_with("postgres://") || url.starts_with("postgresql://")) {
-        return Err(OfficeError::bad_field("database_url").into());
+        return Err(wrong("database_url", "not_postgres"));
     }
-    let (database_url, password) = without_password(url);
-    if let Some(password) = password {
-        secrets::set(&api.data_dir, secrets::DATABASE, &password)?;
-    }
-    let named = locked(&api.local).settings.counter.clone();
-    if counter != named {
-        let (_, version) = api.store.read(|tx| counter::standing(tx, api.counter_id))?;
-        let renamed = RenameCounter { id: api.counter_id, version, name: counter.clone() };
+    let mut local = locked(&api.local).clone();
+    if let Some(version) = args.counter_version {
+        let name = page::required("counter", &args.local.counter, 60)?.to_owned();
+        let renamed = RenameCounter { id: api.counter_id, version, name };
         let kept = kept::COUNTER_RENAME;
         api.write(call, kept, &renamed, |tx, cx| counter::rename(tx, cx, &renamed))?;
+        local.settings.counter = renamed.name;
     }
-    let mut local = locked(&api.local);
-    local.settings = LocalSettings { counter, printer, database_url, ..args.local.clone() };
-    local.save(&api.data_dir)?;
+    let (database_url, password) = without_password(url);
+    local.settings = LocalSettings {
+        counter: local.settings.counter,
+        locale: local.settings.locale,
+        printer,
+        database_url,
+        ..args.local.clone()
+    };
+    let put = password.map(|it| Put::of(api, secrets::DATABASE, &it)).transpose()?;
+    if let Err(refusal) = local.save(&api.data_dir) {
+        put.into_iter().for_each(Put::back);
+        return Err(refusal.into());
+    }
+    *locked(&api.local) = local;
     Ok(Empty {})
+}
+
+fn wrong(field: &str, why: &str) -> ApiError {
+    OfficeError::bad_field(field).with("why", why).into()
 }
 
 /// A test mail, with settings that need not be saved yet.

@@ -53,6 +53,8 @@ record! {
         pub time_zones: Vec<String>,
         /// This counter.
         pub local: LocalSettings,
+        /// Version of this counter, for its next name.
+        pub counter_version: i64,
         pub data_dir: String,
         /// Printers the system knows.
         pub printers: Vec<String>,
@@ -125,9 +127,11 @@ record! {
         pub password: Option<Secret>,
     }
 
-    /// A change to this counter.
+    /// A change to this counter. Its language stays what `set_locale` said.
     pub struct SetLocal {
         pub local: LocalSettings,
+        /// Version of the counter on the screen, where its name was typed anew; absent leaves the name.
+        pub counter_version: Option<i64>,
     }
 
     /// The window's language.

@@ -19,7 +19,14 @@ function open(minutes: number, other: Partial<Settings> = {}): void {
     ticket_format: 'a4',
     database_url: '',
   };
-  const settings = { local, printers: [], data_dir: '/x', signs: true, ...other } as unknown as Settings;
+  const settings = {
+    local,
+    counter_version: 5,
+    printers: [],
+    data_dir: '/x',
+    signs: true,
+    ...other,
+  } as unknown as Settings;
   render(Counter, { settings, onsaved: () => Promise.resolve() });
 }
 
@@ -84,6 +91,21 @@ describe('the automatic lock', () => {
     expect(screen.getByLabelText<HTMLInputElement>(MINUTES).value).toBe('10');
     await save();
     await waitFor(() => expect(sent).toMatchObject([{ local: { lock_after_minutes: 10 } }]));
+  });
+});
+
+describe('the name of the counter', () => {
+  it('is not sent as typed where nobody typed it', async () => {
+    open(10);
+    await save();
+    await waitFor(() => expect(sent).toMatchObject([{ counter_version: null }]));
+  });
+
+  it('is sent with the version that it was typed over', async () => {
+    open(10);
+    await fireEvent.input(screen.getByLabelText('Nom du guichet'), { target: { value: 'Hall' } });
+    await save();
+    await waitFor(() => expect(sent).toMatchObject([{ local: { counter: 'Hall' }, counter_version: 5 }]));
   });
 });
 
