@@ -288,8 +288,8 @@ export class Sale {
     this.quoting.soon();
   }
 
-  /** Exchanges what is shown, once all that is asked is answered. */
-  async exchangeFor(given: Given, attempt: Attempt): Promise<boolean> {
+  /** Exchanges what is shown, once all that is asked is answered; whoever asked is told of a refusal. */
+  async exchangeFor(given: Given, attempt: Attempt, told: (error: ApiError) => void): Promise<boolean> {
     const { exchange, exchanged, counted } = this;
     if (!exchange || !exchanged || !counted || !this.canSell) return false;
     const of = { customer: this.customer, groups: this.groups };
@@ -297,7 +297,10 @@ export class Sale {
     const done = await attempt.run('sale_exchange', args, {
       title: t('amend-not-exchanged'),
       quiet: () => true,
-      onrefused: (error) => void this.#refused(error),
+      onrefused: (error) => {
+        told(error);
+        void this.#refused(error);
+      },
     });
     if (!done) return false;
     this.#took(done.sold, done.amended, of);

@@ -1,6 +1,7 @@
 // Credit to give: how much, until when, why, and a signature beside where the house wants one.
-import { call, type Args, type CreditQuote } from '../../../api';
+import { call, type ApiError, type Args, type CreditQuote } from '../../../api';
 import type { Signer } from '../../order/amend/answers.svelte';
+import { isUnsigned } from '../../order/amend/second';
 import { Asking } from './asking.svelte';
 
 export class Giving {
@@ -26,6 +27,12 @@ export class Giving {
       this.seconded = null;
     }
     if (to.until !== undefined) this.until = to.until;
+    void this.asking.ask();
+  }
+
+  /** The core refused it: it is asked again, and so is a signature that it does not take. */
+  refused(error: ApiError): void {
+    if (isUnsigned(error)) this.seconded = null;
     void this.asking.ask();
   }
 

@@ -1,6 +1,7 @@
 // What putting a sale right asks of whoever does it: the tickets in hand, the terminal, why, a signature beside.
 import type {
   AmendmentReason,
+  ApiError,
   GivenBack,
   MayAmend,
   OperatorCard,
@@ -8,6 +9,7 @@ import type {
   TerminalAnswer,
   TerminalSaid,
 } from '../../../api';
+import { isUnsigned } from './second';
 
 /** What the core says of it. */
 export interface Asked {
@@ -61,6 +63,11 @@ export class Answers {
     this.returned = null;
     this.told = {};
     this.seconded = null;
+  }
+
+  /** The core refused it: a signature that it does not take is asked for again, whatever else is answered stays. */
+  refused(error: ApiError): void {
+    if (isUnsigned(error)) this.seconded = null;
   }
 
   /** A terminal was asked and did not say whether it gave the money back. */

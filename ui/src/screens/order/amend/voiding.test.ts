@@ -1,6 +1,6 @@
 // A void says what goes back by which tender, and is not sent before every question is answered.
 import { describe, expect, it } from 'vitest';
-import type { GivenBack, Grave, Standing, VoidQuote } from '../../../api';
+import { ApiError, type GivenBack, type Grave, type Standing, type VoidQuote } from '../../../api';
 import { backInWords } from './back';
 import { Voiding } from './voiding.svelte';
 
@@ -102,6 +102,21 @@ describe('a void', () => {
     expect(made.args).toMatchObject({ ticket_returned: false, seconded_by: 3 });
     answers.returned = true;
     expect(made.args).toMatchObject({ ticket_returned: true, seconded_by: null });
+  });
+
+  it('asks for the signature alone again where the core does not take it', () => {
+    const { answers } = voiding(quoted([part('terminal', 2000)], 'second_needed', 'second_needed', true));
+    answers.tell(1, { said: 'done', authorisation: 'A1B2' });
+    answers.returned = true;
+    answers.reason = 'other';
+    answers.seconded = { id: 3, name: 'Hélène' };
+    const { given } = answers;
+    answers.refused(new ApiError('amount_changed'));
+    expect(answers.given).toEqual(given);
+    answers.refused(new ApiError('second_needed', { why: 'not_signed' }));
+    expect([answers.missing, answers.given]).toEqual([['signature'], null]);
+    answers.seconded = { id: 3, name: 'Hélène' };
+    expect(answers.given).toEqual(given);
   });
 
   it('cannot be signed for where a supervisor must do it', () => {
