@@ -157,6 +157,20 @@ describe('a seat that somebody else has', () => {
     expect(ids(1)).toEqual([1]);
   });
 
+  it.each([
+    { chosen: 3, lost: 1, meant: 3, why: 'the line that has the keys keeps them' },
+    { chosen: 1, lost: 2, meant: 1, why: 'the line that has the keys keeps them' },
+    { chosen: 1, lost: 1, meant: 2, why: 'the next one has them where it left itself' },
+    { chosen: 3, lost: 3, meant: 2, why: 'the last one has them where none is behind it' },
+  ])('takes no key along: of A $chosen, where A $lost leaves, A $meant is meant, for $why', async (of) => {
+    const sale = await opened();
+    sale.add([seat(1), seat(2), seat(3)]);
+    sale.selected = of.chosen - 1;
+    const gone = { performance_id: 7, seat_id: of.lost, row: 'A', seat: String(of.lost), holder: karim, out: null };
+    await answer({ seats: [], lost: [gone] });
+    expect([sale.lines.length, sale.lines[sale.selected]?.seat_id]).toEqual([2, of.meant]);
+  });
+
   it('stays where it was when it was held before, and is priced anew', async () => {
     const sale = await opened();
     sale.add([seat(1)]);

@@ -93,12 +93,18 @@ export class Others {
     const done = await attempt.run('seats_put_out', args, { title: t('counter-out-not'), quiet: () => true });
     if (!done) return;
     this.putting = [];
-    const gone = new Set(seat_ids);
-    const left = sale.lines.filter((line) => line.performance_id !== performanceId || !gone.has(line.seat_id));
-    if (left.length < sale.lines.length) sale.put(left, left.length - 1);
+    this.#without(new Set(seat_ids.map((seat_id) => keyOf({ performance_id: performanceId, seat_id }))));
     await sale.loadSeats();
     const undo = { label: t('ui-undo'), key: 'U', run: () => void this.putBack(performanceId, seat_ids) };
     toasts.show({ tone: 'ok', text: t('counter-out-done', { n: seats.length }), action: undo, countdown: true });
+  }
+
+  /** Seats that are gone leave the basket. The line that has the keys keeps them; where it is gone, the next one has them. */
+  #without(gone: ReadonlySet<string>): void {
+    const sale = this.#sale;
+    const stays = (line: Line): boolean => !gone.has(keyOf(line));
+    const left = sale.lines.filter(stays);
+    if (left.length < sale.lines.length) sale.put(left, sale.lines.slice(0, sale.selected).filter(stays).length);
   }
 
   /** Puts seats back on sale. */
@@ -163,8 +169,7 @@ export class Others {
       const gone = new Set(fresh.map(keyOf));
       if (fresh.length < held.lost.length) sale.price();
       if (gone.size > 0) {
-        const left = sale.lines.filter((line) => !gone.has(keyOf(line)));
-        sale.put(left, sale.selected);
+        this.#without(gone);
         this.refused = fresh;
       }
       void sale.loadSeats();

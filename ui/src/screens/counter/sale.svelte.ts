@@ -250,7 +250,7 @@ export class Sale {
   remove(line: Line | undefined): void {
     const at = this.lines.findIndex((other) => line && keyOf(other) === keyOf(line));
     if (at < 0) return;
-    this.put(this.lines.toSpliced(at, 1), Math.min(at, this.lines.length - 2));
+    this.put(this.lines.toSpliced(at, 1), at);
   }
 
   rate(of: Line, rateId: number): void {
@@ -370,12 +370,12 @@ export class Sale {
     this.lines = this.lines.map((line) => ({ ...line, starts_at_ms: now(line) }));
   }
 
-  /** The basket has these lines now, the last of them `added`. */
+  /** The basket has these lines now, the last of them `added`; of those that are chosen past its end the last is. */
   put(lines: readonly Line[], selected: number, added: readonly Line[] = []): void {
     this.changes += 1;
     this.lines = lines;
     this.added = added;
-    this.selected = Math.max(0, selected);
+    this.selected = Math.max(0, Math.min(selected, lines.length - 1));
     if (lines.length === 0) this.forgetsTender();
     this.others.hold();
     this.price();
