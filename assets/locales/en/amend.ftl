@@ -132,6 +132,7 @@ amend-exchange-go-with = { $n ->
    *[other] Exchange { $n } places, { $value } in all
 }
 amend-exchange-band = Exchange of order { $number }: { $seats }, { $value }
+amend-exchange-band-uncounted = Exchange of order { $number }: { $seats }
 amend-less-given = less { $value } of places given back
 amend-even = Nothing to pay, nothing to give back
 amend-exchange-leave = Give the exchange up

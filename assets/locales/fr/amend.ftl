@@ -132,6 +132,7 @@ amend-exchange-go-with = { $n ->
    *[other] Échanger { $n } places, { $value } en tout
 }
 amend-exchange-band = Échange de la commande { $number } : { $seats }, { $value }
+amend-exchange-band-uncounted = Échange de la commande { $number } : { $seats }
 amend-less-given = { $value } de places rendues déduits
 amend-even = Rien à payer, rien à rendre
 amend-exchange-leave = Abandonner l’échange

@@ -194,8 +194,9 @@ describe('an exchange', () => {
         balance_after_cents: null,
         payments: [],
       },
-      amended: { number: 'AN-000001', given },
-      exchange: { seats: 'A 24, A 26', value_cents: 5200 },
+      // The places were sold for 58,00 € in all, less a discount.
+      amended: { number: 'AN-000001', total_cents: 5200, given },
+      exchange: { seats: 'A 24, A 26', value_cents: 5800 },
       customer: null,
       groups: [],
       printing: new Printing(),
@@ -207,6 +208,9 @@ describe('an exchange', () => {
   };
   it('says what was given back for it, and that nothing is owed where both are worth the same', () => {
     expect(shows(exchanged(5200, []))).toMatch(/Places rendues : A 24, A 26 52,00 €.*Rien à payer, rien à rendre/);
+  });
+  it('is of no difference only where what was paid is what the others cost', () => {
+    expect(shows(exchanged(5800, []))).not.toContain('Rien à payer');
   });
   it('says the money that goes back', () => {
     const back = { way: 'hand', amount_cents: 1200, lot: null, expires_at_ms: null, card_last4: '' };

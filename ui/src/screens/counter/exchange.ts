@@ -10,7 +10,8 @@ export interface ExchangeOf {
   readonly placeIds: readonly number[];
   /** « A 24, A 26 ». */
   readonly seats: string;
-  readonly value_cents: number;
+  /** What they were paid, as the core said it last; null where it has not. */
+  readonly value_cents: number | null;
 }
 
 /** What the basket shows of an exchange: what is left to pay, less the credit that is wished. */
