@@ -267,13 +267,34 @@ fn tickets_are_numbered_without_a_gap_and_wait_until_they_came_out() {
         let files = json!({ "place_ids": first.place_ids, "format": "a4" });
         let printed: Printed = desk.ok("Karim", "ticket_print", &files);
         assert!(std::fs::read(&printed.path).unwrap().starts_with(b"%PDF"));
-        assert!(unprinted().iter().any(|sale| sale.in_doubt));
+        let asked = unprinted().into_iter().find(|sale| sale.in_doubt).unwrap();
+        assert_eq!((&asked.place_ids, &asked.sent_ids), (&first.place_ids, &first.place_ids));
         // Nobody said whether it came out: a second print has to ask first.
         assert_eq!(desk.refused("Karim", "ticket_print", &files), Code::PrintUnconfirmed);
         let out = json!({ "place_ids": first.place_ids, "out": true });
         desk.ok::<Empty>("Karim", "ticket_confirm", out);
         assert_eq!(unprinted().len(), 1);
+        assert_eq!((unprinted()[0].in_doubt, unprinted()[0].sent_ids.len()), (false, 0));
         assert_eq!(desk.refused("Karim", "ticket_print", &files), Code::TicketPrinted);
+    });
+}
+
+#[test]
+fn of_a_sale_that_is_half_sent_to_the_printer_the_half_that_was_is_asked_about() {
+    on_each_engine(|desk| {
+        let sold: Sold =
+            desk.ok("Karim", "sale_make", cash(lines(&figaro(desk), &["10", "11", "12"]), 7_500));
+        let files = json!({ "place_ids": &sold.place_ids[1..2], "format": "a4" });
+        desk.ok::<Printed>("Karim", "ticket_print", &files);
+        let unprinted = || desk.ok::<Vec<UnprintedSale>>("Karim", "tickets_unprinted", json!({}));
+        let asked = &unprinted()[0];
+        assert_eq!((&asked.place_ids, asked.in_doubt), (&sold.place_ids, true));
+        assert_eq!(asked.sent_ids, &sold.place_ids[1..2]);
+        let out = json!({ "place_ids": asked.sent_ids, "out": true });
+        desk.ok::<Empty>("Karim", "ticket_confirm", out);
+        let left = &unprinted()[0];
+        assert_eq!(left.place_ids, [sold.place_ids[0], sold.place_ids[2]]);
+        assert_eq!((left.in_doubt, left.sent_ids.len()), (false, 0));
     });
 }
 

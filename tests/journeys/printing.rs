@@ -150,6 +150,20 @@ fn what_a_printer_refuses_waits_and_can_be_printed_again() {
 }
 
 #[test]
+fn a_printer_that_does_not_answer_is_not_said_to_have_refused_and_is_asked_about() {
+    let counter = Counter::open();
+    let sold = counter.sold();
+    counter.lp("exec sleep 60");
+    let silent = counter.karim("ticket_print", &counter.files(&sold)).unwrap_err().to_string();
+    assert!(silent.contains("20 s") && !silent.contains("refus"), "{silent}");
+    assert_eq!(counter.unprinted(&sold).unwrap()["in_doubt"], true);
+    counter.lp("exit 0");
+    assert!(counter.karim("ticket_print", &counter.files(&sold)).is_err());
+    counter.confirm(&sold, true);
+    assert!(counter.unprinted(&sold).is_none());
+}
+
+#[test]
 fn a_death_before_the_printer_leaves_the_sale_to_be_asked_about() {
     let counter = Counter::open();
     let sold = counter.sold();

@@ -167,7 +167,10 @@ error-house-moving = A move to { $to } is under way, or was cut short and its ta
 error-house-is-copy = This file is a copy of the house that lives at { $to }, made { $at_ms }. It opens only by restoring it.
 error-target-taken = There is a house at { $to } already: choose an empty database or folder.
 error-copy-differs = The copy of table { $table } does not read back as the original: the house stays where it was.
-error-printer-failed = The printer refused: { $detail }
+error-printer-failed = { $why ->
+    [in_doubt] The printer did not answer ({ $detail }): what it was sent may come out yet. Look before you answer.
+   *[refused] The printer refused: { $detail }
+}
 error-print-unconfirmed = The ticket of seat { $row } { $seat } has not come out yet: say first whether it did.
 error-ticket-printed = The ticket of seat { $row } { $seat } has come out already: ask for a duplicate.
 error-order-unpaid = Order { $order } is not paid: take its money first.

@@ -167,7 +167,10 @@ error-house-moving = Un déménagement vers { $to } est en cours, ou a été int
 error-house-is-copy = Ce fichier est une copie de la maison qui vit en { $to }, faite le { $at_ms }. Elle ne s’ouvre que par une restauration.
 error-target-taken = Il y a déjà une maison en { $to } : choisissez une base ou un dossier vide.
 error-copy-differs = La copie de la table { $table } ne se relit pas comme l’original : la maison reste où elle était.
-error-printer-failed = L’imprimante a refusé : { $detail }
+error-printer-failed = { $why ->
+    [in_doubt] L’imprimante n’a pas répondu ({ $detail }) : ce qu’elle a reçu peut encore sortir. Regardez avant de répondre.
+   *[refused] L’imprimante a refusé : { $detail }
+}
 error-print-unconfirmed = Le billet du siège { $row } { $seat } attend encore sa sortie : dites d’abord s’il est sorti.
 error-ticket-printed = Le billet du siège { $row } { $seat } est déjà sorti : demandez un duplicata.
 error-order-unpaid = La commande { $order } n’est pas payée : encaissez-la d’abord.

@@ -5193,9 +5193,13 @@ export type UnprintedSale = { order_id: number, order_number: string,
  */
 customer_name: string, sold_at_ms: number, operator: string, 
 /**
- * Places whose ticket waits.
+ * Places whose ticket waits, or was sent and may have come out; more than 50 may be.
  */
-place_ids: Array<number>, total_cents: Cents, 
+place_ids: Array<number>, 
+/**
+ * Those of them that were sent to the printer, and of which nobody said whether they came out.
+ */
+sent_ids: Array<number>, total_cents: Cents, 
 /**
  * A ticket was sent to the printer and nobody said whether it came out.
  */

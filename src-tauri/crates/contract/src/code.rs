@@ -193,7 +193,7 @@ codes! {
     TargetTaken,
     /// The copy of the house differs from it: `table`.
     CopyDiffers,
-    /// The printer refused: `detail`.
+    /// The printer refused, or did not answer, and may print yet: `why`, `detail`.
     PrinterFailed,
     /// A copy of the ticket waits, or nobody said whether it came out: `row`, `seat`.
     PrintUnconfirmed,

@@ -327,8 +327,10 @@ record! {
         pub customer_name: String,
         pub sold_at_ms: i64,
         pub operator: String,
-        /// Places whose ticket waits.
+        /// Places whose ticket waits, or was sent and may have come out; more than 50 may be.
         pub place_ids: Vec<PlaceId>,
+        /// Those of them that were sent to the printer, and of which nobody said whether they came out.
+        pub sent_ids: Vec<PlaceId>,
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub total_cents: Cents,

@@ -2,7 +2,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerSheet, FreeSeats } from '../../api';
+import { ApiError, type CustomerSheet, type FreeSeats } from '../../api';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { route } from '../../state';
 import Counter from './Counter.svelte';
@@ -40,8 +40,12 @@ let counter: { readonly unmount: () => void };
 /** What the house knows as sold last. */
 let lastOrder: { id: number; number: string } | null = null;
 
+/** What becomes of its tickets. */
+let printed: () => unknown = () => null;
+
 beforeEach(() => {
   route.params = {};
+  printed = () => ({ path: 'billets.pdf', printer: null, unprintable: '' });
   people[1] = person(1, 'DUPONT Marie');
   people[2] = person(2, 'LE GOFF Maÿlis');
   useTransport({
@@ -63,9 +67,9 @@ beforeEach(() => {
           ...{ order_id: 9, order_number: '671099', place_ids: [1, 2, 3], ticket_numbers: [1, 2, 3] },
           ...{ total_cents: total, change_cents: 0, balance_after_cents: null, payments: [] },
         }),
-        ticket_print: () => ({ path: 'billets.pdf', printer: null, unprintable: '' }),
+        ticket_print: printed,
       };
-      return Promise.resolve(answers[name]?.());
+      return new Promise((answered) => answered(answers[name]?.()));
     },
     onChanged: () => () => {},
   });
@@ -104,6 +108,16 @@ describe('the card of what was sold', () => {
   it('keeps two evenings apart', async () => {
     await sells(1, evening(20, ''), evening(21, ''));
     expect(card()).toMatch(/LES NOCES DE FIGARO.*samedi 20 juin.*A 12, 14, 16.*LE MISANTHROPE.*dimanche 21 juin.*A 12/);
+  });
+  it('asks where the printer did not answer, and says so', async () => {
+    printed = () => {
+      throw new ApiError('printer_failed', { why: 'in_doubt', detail: 'lp: 20 s' });
+    };
+    await sells(1, evening(20, ''));
+    await screen.findByText('Les 3 billets sont-ils sortis ?');
+    expect(card()).toContain('L’imprimante n’a pas répondu (lp: 20 s)');
+    expect(card()).not.toMatch(/a refusé|Aucune imprimante/);
+    await screen.findByRole('button', { name: /Oui, sortis/ });
   });
   it('still names its buyer while the printer is asked', async () => {
     await sells(1, evening(20, ''));

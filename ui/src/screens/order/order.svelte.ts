@@ -13,8 +13,6 @@ export class OpenOrder {
   /** Places that the last print left out. */
   leftOut = $state.raw<readonly PlaceLeftOut[]>([]);
   #selectedId = $state<number | null>(null);
-  /** Places that are printed once the present ones came out. */
-  #rest: readonly (readonly number[])[] = [];
 
   constructor(id: number, placeId: number | null) {
     this.id = id;
@@ -50,9 +48,7 @@ export class OpenOrder {
     );
     if (!prints) return;
     this.leftOut = prints.left_out;
-    const [first, ...rest] = chunks(prints.place_ids, LIMITS.places);
-    this.#rest = rest;
-    if (first) await this.printing.print(first);
+    if (prints.place_ids.length > 0) await this.printing.print(prints.place_ids);
   }
 
   /** One more copy of one ticket. */
@@ -64,7 +60,6 @@ export class OpenOrder {
       { title: t('customers-not-reprinted'), onrefused: () => void this.reading.load() },
     );
     this.leftOut = [];
-    this.#rest = [];
     if (asked) await this.printing.print([placeId]);
   }
 
@@ -72,15 +67,5 @@ export class OpenOrder {
   async answer(out: boolean): Promise<void> {
     if (this.printing.stage !== 'asking') this.printing.ask(this.asked);
     await this.printing.answer(out);
-    const [next, ...rest] = this.#rest;
-    if (this.printing.stage !== 'out' || next === undefined) return;
-    this.#rest = rest;
-    await this.printing.print(next);
   }
-}
-
-/** A list in pieces of at most so many. */
-export function chunks<T>(list: readonly T[], most: number): T[][] {
-  const count = Math.ceil(list.length / most);
-  return Array.from({ length: count }, (_, at) => list.slice(at * most, (at + 1) * most));
 }

@@ -168,15 +168,15 @@ pub(crate) fn ticket_print(
         unprintable,
     };
     let Some(name) = printed.printer.as_deref().filter(|_| first_time) else { return Ok(printed) };
-    let detail = match hand_over(name, &path) {
+    let (why, detail) = match hand_over(name, &path) {
         Ok(()) => return Ok(printed),
-        Err(NotHandedOver::InDoubt(detail)) => detail,
+        Err(NotHandedOver::InDoubt(detail)) => ("in_doubt", detail),
         Err(NotHandedOver::Refused(detail)) => {
             give_back(api, call, &places)?;
-            detail
+            ("refused", detail)
         }
     };
-    Err(OfficeError::new(Code::PrinterFailed).with("detail", detail).into())
+    Err(OfficeError::new(Code::PrinterFailed).with("why", why).with("detail", detail).into())
 }
 
 /// Copies that no printer has wait again; a command of its own, so that the journal says it.

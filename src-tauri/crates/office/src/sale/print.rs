@@ -364,14 +364,18 @@ pub fn unprinted(
         total_cents: domain::money::Cents,
         in_doubt: bool,
     }
+    #[derive(Deserialize)]
+    struct PlaceRow {
+        id: PlaceId,
+        sent: bool,
+    }
     let sales: Vec<SaleRow> = tx.rows(sql!("unprinted"), &named![limit = page::PAGE_MAX])?;
     let with_places = |sale: SaleRow| {
+        let places: Vec<PlaceRow> =
+            tx.rows(sql!("unprinted_places"), &named![order_id = sale.order_id])?;
         Ok(UnprintedSale {
-            place_ids: tx
-                .ints(sql!("unprinted_places"), &named![order_id = sale.order_id])?
-                .into_iter()
-                .map(PlaceId::from)
-                .collect(),
+            place_ids: places.iter().map(|place| place.id).collect(),
+            sent_ids: places.iter().filter(|place| place.sent).map(|place| place.id).collect(),
             order_id: sale.order_id,
             order_number: sale.order_number,
             customer_name: text::full_name(&sale.last_name, &sale.first_name),
