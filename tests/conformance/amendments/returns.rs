@@ -1,16 +1,19 @@
 //! What an order holds today is what it was paid less what went out of it, line by line.
 
 use contract::amendment::{
-    Amended, CorrectTender, Exchanged, QuoteExchange, RefundWay, TerminalSaid, VoidSale,
+    Amended, CorrectTender, Exchanged, QuoteExchange, RefundList, RefundPage, RefundWay,
+    SettleRefund, SettledBy, SettledRefund, TerminalSaid, UnknownRefund, VoidSale,
 };
+use contract::order::{AttachCustomer, OrderFile};
 use contract::reprise::Decided;
 use domain::money::Cents;
 use domain::payment::TenderKind;
-use harness::desk::{BEGINNING_MS, DAY_MS, on_each_engine};
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
+use office::Code;
 
 use super::exchanges::exchange;
 use super::{adds_up, lines, money, sold, void_of};
-use crate::reprises::{ask_back, shown};
+use crate::reprises::{ask_back, balance, order, shown};
 use crate::sales::{figaro, marie, verified};
 
 #[test]
@@ -97,4 +100,49 @@ fn a_place_given_back_and_one_taken_back_are_both_taken_off() {
         assert!(unsettled.contains(&true) && unsettled.contains(&false), "{unsettled:?}");
         verified(desk);
     });
+}
+
+#[test]
+fn a_refund_to_verify_becomes_credit_of_nobody_but_the_customer_that_the_list_showed() {
+    on_each_engine(|desk| {
+        let (marie, aicha) = (marie(desk), order(desk, "671084").customer_id.unwrap());
+        let sale = sold(desk, "Karim", &["10", "11"], Some(marie), (0, 5_000));
+        for place in &sale.place_ids {
+            let void =
+                VoidSale { terminal: TerminalSaid::Unknown, ..void_of(sale.order_id, &[*place]) };
+            desk.ok::<Amended>("Karim", "sale_void", void);
+        }
+        let shown = to_verify(desk);
+        assert_eq!((shown[0].customer_id, shown[1].customer_id), (Some(marie), Some(marie)));
+        let attach =
+            AttachCustomer { id: sale.order_id, seen_customer_id: Some(marie), customer_id: aicha };
+        desk.ok::<OrderFile>("Karim", "order_attach_customer", attach);
+        let stale = settle(&shown[0], SettledBy::Credit);
+        assert_eq!(desk.refused("Hélène", "refund_settle", stale), Code::ChangedSince);
+        assert_eq!((balance(desk, marie), balance(desk, aicha)), (Cents::ZERO, Cents::ZERO));
+        // Money goes to whoever stands there.
+        let in_cash = settle(&shown[0], SettledBy::Cash);
+        desk.ok::<SettledRefund>("Hélène", "refund_settle", in_cash);
+        let now = to_verify(desk);
+        assert_eq!((now.len(), now[0].customer_id), (1, Some(aicha)));
+        desk.ok::<SettledRefund>("Hélène", "refund_settle", settle(&now[0], SettledBy::Credit));
+        assert_eq!((balance(desk, marie), balance(desk, aicha)), (Cents::ZERO, Cents(2_500)));
+        verified(desk);
+    });
+}
+
+fn to_verify(desk: &Desk) -> Vec<UnknownRefund> {
+    let page: RefundPage =
+        desk.ok("Karim", "refunds_to_verify", RefundList { limit: 10, after: None });
+    page.rows
+}
+
+fn settle(row: &UnknownRefund, by: SettledBy) -> SettleRefund {
+    SettleRefund {
+        id: row.id,
+        seen_customer_id: row.customer_id,
+        by,
+        card_authorisation: String::new(),
+        note: String::new(),
+    }
 }

@@ -235,8 +235,10 @@ pub(crate) fn an_unknown_refund(desk: &Desk, seat: &str) -> contract::ids::Refun
 fn a_card_refund_of_unknown_result_is_listed_until_somebody_says_how_it_ended() {
     on_each_engine(|desk| {
         let card = held(desk, "card");
+        let shown = Some(marie(desk));
         let settle = |id, by| SettleRefund {
             id,
+            seen_customer_id: shown,
             by,
             card_authorisation: String::new(),
             note: "Ticket du terminal retrouvé".to_owned(),
@@ -291,6 +293,7 @@ fn each_further_try_of_a_refund_is_kept_until_it_is_settled() {
         verified(desk);
         let settle = SettleRefund {
             id,
+            seen_customer_id: None,
             by: SettledBy::Again,
             card_authorisation: "R00003".to_owned(),
             note: String::new(),

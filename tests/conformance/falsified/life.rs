@@ -207,6 +207,7 @@ fn counter(desk: &Desk) {
     }
     let settle = SettleRefund {
         id,
+        seen_customer_id: None,
         by: SettledBy::Cash,
         card_authorisation: String::new(),
         note: String::new(),

@@ -4783,6 +4783,10 @@ export type SettleRefund = {
  */
 id: number, 
 /**
+ * The customer that its order had on the screen, who gets what becomes credit.
+ */
+seen_customer_id: number | null, 
+/**
  * How.
  */
 by: SettledBy, 
@@ -5158,6 +5162,10 @@ order_id: number,
  * Its number.
  */
 order_number: string, 
+/**
+ * Its customer, absent for a passing one.
+ */
+customer_id: number | null, 
 /**
  * Customer, may be empty.
  */

@@ -197,7 +197,7 @@ commands! {
     read sale_exchange_quote(QuoteExchange) -> ExchangeQuote, TILL, amend::quote_exchange;
     local sale_exchange(ExchangeSale) -> Exchanged, TILL, amending::exchange, [Orders, Places, Credits, Customers, Mails], keeps kept::SALE_EXCHANGE, again ByHand;
     read refunds_to_verify(RefundList) -> RefundPage, TILL, amend::to_verify;
-    write refund_settle(SettleRefund) -> SettledRefund, SUPERVISOR, amend::settle, [Orders, Credits], again Gives;
+    write refund_settle(SettleRefund) -> SettledRefund, SUPERVISOR, amend::settle, [Orders, Credits], keeps kept::REFUND_SETTLE, again Gives;
     write refund_try(TryRefund) -> RefundTried, SUPERVISOR, amend::try_again, [Orders], again Gives;
     local amendment_pdf(ById<AmendmentId>) -> WrittenFile, TILL, papers::amendment_pdf, keeps kept::AMENDMENT_PDF, again ByHand;
     local receipt_pdf(ById<OrderId>) -> WrittenFile, TILL, papers::receipt_pdf, [Orders], keeps kept::RECEIPT_PDF, again ByHand;

@@ -1,7 +1,7 @@
 //! How those commands are kept that keep something else than their arguments: no secret, no choice of
 //! paper. And what is kept of work that is no command of the list.
 
-use contract::amendment::{CorrectTender, ExchangeSale, VoidSale};
+use contract::amendment::{CorrectTender, ExchangeSale, SettleRefund, VoidSale};
 use contract::args::{ById, Empty};
 use contract::clock::ConfirmClock;
 use contract::counter::RenameCounter;
@@ -50,6 +50,9 @@ pub(crate) const SALE_VOID: Kept<VoidSale> = Kept::after("sale_void", &[one_term
 pub(crate) const SALE_CORRECT_TENDER: Kept<CorrectTender> = Kept::first("sale_correct_tender");
 pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> =
     Kept::after("sale_exchange", &[one_terminal as Upgrade, of_nothing_seen as Upgrade]);
+/// Before version 2 the credit went to whoever the order was of.
+pub(crate) const REFUND_SETTLE: Kept<SettleRefund> =
+    Kept::after("refund_settle", &[of_nobody_seen as Upgrade]);
 /// Before version 2 a sale was of whatever date its performances had by then.
 pub(crate) const SALE_MAKE: Kept<MakeSale> =
     Kept::after("sale_make", &[of_no_start_seen as Upgrade]);
@@ -94,7 +97,7 @@ fn one_terminal(mut args: Json) -> Json {
     args
 }
 
-/// A payment of before does not say whom the screen showed: nobody stands for that.
+/// A command of before does not say whom the screen showed: nobody stands for that.
 fn of_nobody_seen(mut args: Json) -> Json {
     if let Some(fields) = args.as_object_mut() {
         fields.insert("seen_customer_id".to_owned(), Json::Null);

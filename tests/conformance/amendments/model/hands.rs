@@ -300,6 +300,7 @@ impl World<'_> {
             *self.dice.of(&[SettledBy::Card, SettledBy::Again, SettledBy::Cash, SettledBy::Credit]);
         let settle = SettleRefund {
             id: refund.id,
+            seen_customer_id: refund.customer_id,
             by,
             card_authorisation: String::new(),
             note: String::new(),

@@ -2,7 +2,7 @@
 
 use domain::money::Cents;
 
-use crate::ids::{LotId, OrderId, RefundId};
+use crate::ids::{CustomerId, LotId, OrderId, RefundId};
 use crate::mirror;
 use crate::shape::{choice, record};
 
@@ -79,6 +79,8 @@ record! {
         pub order_id: OrderId,
         /// Its number.
         pub order_number: String,
+        /// Its customer, absent for a passing one.
+        pub customer_id: Option<CustomerId>,
         /// Customer, may be empty.
         pub customer_name: String,
         /// Amount.
@@ -121,6 +123,8 @@ record! {
     pub struct SettleRefund {
         /// The refund.
         pub id: RefundId,
+        /// The customer that its order had on the screen, who gets what becomes credit.
+        pub seen_customer_id: Option<CustomerId>,
         /// How.
         pub by: SettledBy,
         /// Authorisation of the refund, 12 characters at most, may be empty.

@@ -17,7 +17,7 @@ use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
 use crate::house::policy;
-use crate::{Code, Cx, OfficeError, page};
+use crate::{Code, Cx, OfficeError, customer, page};
 
 #[derive(Deserialize)]
 struct ListedRow {
@@ -25,6 +25,7 @@ struct ListedRow {
     number: i64,
     order_id: OrderId,
     order_number: String,
+    customer_id: Option<CustomerId>,
     last_name: String,
     first_name: String,
     amount_cents: Cents,
@@ -56,6 +57,7 @@ pub fn to_verify(
         number: series::amendment_number(row.number),
         order_id: row.order_id,
         order_number: row.order_number,
+        customer_id: row.customer_id,
         customer_name: text::full_name(&row.last_name, &row.first_name),
         amount_cents: row.amount_cents,
         card_last4: row.card_last4,
@@ -114,7 +116,8 @@ impl RefundRow {
 /// owed the money: by card again, in cash, or as credit with the full validity.
 ///
 /// # Errors
-/// [`Code::NotFound`]; [`Code::RefundSettled`]; [`Code::NoCustomer`] for credit of a passing customer;
+/// [`Code::NotFound`]; [`Code::RefundSettled`]; for credit [`Code::ChangedSince`] when the order has another customer than
+/// the screen showed, [`Code::NoCustomer`] of a passing customer, [`Code::CustomerErased`];
 /// [`Code::BadField`] on `card_authorisation` or `note`.
 pub fn settle(
     tx: &mut dyn Tx,
@@ -128,7 +131,7 @@ pub fn settle(
     let row = RefundRow::load(tx, args.id)?;
     let number = row.number();
     let lot = match args.by {
-        SettledBy::Credit => Some(make_credit(tx, cx, &row)?),
+        SettledBy::Credit => Some(make_credit(tx, cx, args, &row)?),
         SettledBy::Card | SettledBy::Again | SettledBy::Cash => None,
     };
     let account = match (args.by, lot) {
@@ -175,8 +178,15 @@ pub fn settle(
     })
 }
 
-fn make_credit(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RefundRow) -> Result<NewLot, OfficeError> {
+fn make_credit(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    args: &SettleRefund,
+    row: &RefundRow,
+) -> Result<NewLot, OfficeError> {
+    page::of_whom_was_shown(args.seen_customer_id, row.customer_id)?;
     let customer_id = row.customer_id.ok_or_else(|| OfficeError::new(Code::NoCustomer))?;
+    customer::not_erased(tx, customer_id)?;
     let (_, policy) = policy::in_force(tx, row.performance_id, row.show_id)?;
     let expires_at_ms = policy.expires_at_ms(cx.at_ms, cx.house.zone());
     let origin = Origin::Amendment(row.amendment_id);

@@ -1,4 +1,5 @@
-SELECT r.id, a.number, a.order_id, o.number AS order_number, COALESCE(c.last_name, '') AS last_name,
+SELECT r.id, a.number, a.order_id, o.number AS order_number, o.customer_id,
+  COALESCE(c.last_name, '') AS last_name,
   COALESCE(c.first_name, '') AS first_name, r.amount_cents,
   COALESCE(y.card_last4, '') AS card_last4, r.at_ms, w.name AS operator, k.name AS counter,
   (SELECT COUNT(*) FROM refund_try t WHERE t.refund_id = r.id) AS tries
