@@ -106,7 +106,9 @@ fn a_second_folder_is_looked_for_only_where_another_one_is_named() {
         let args = json!({ "keep": 3, "keep_mb": 0, "second": second, "second_apart": false });
         let refusal = desk.call::<Empty>("Hélène", "backup_set", args).unwrap_err();
         assert_eq!((refusal.code, &refusal.args["why"]), (Code::BadField, &Fact::from(why)));
-        let said = runtime::terminal::sentence(&refusal, Locale::Fr, || domain::performance::zone("Europe/Paris"));
+        let said = runtime::terminal::sentence(&refusal, Locale::Fr, || {
+            domain::performance::zone("Europe/Paris")
+        });
         assert!(said.starts_with("Second dossier\u{a0}: "), "{said}");
     }
 }

@@ -157,7 +157,9 @@ fn what_is_wrong_with_this_counter_s_settings_is_said_by_field() {
     let refused = |local: LocalSettings| {
         let set = SetLocal { local, counter_version: None };
         let refusal = desk.call::<Empty>("Hélène", "local_set", set).unwrap_err();
-        runtime::terminal::sentence(&refusal, Locale::Fr, || domain::performance::zone("Europe/Paris"))
+        runtime::terminal::sentence(&refusal, Locale::Fr, || {
+            domain::performance::zone("Europe/Paris")
+        })
     };
     let local = settings(&desk).local;
     let elsewhere = LocalSettings { database_url: "mysql://serveur".to_owned(), ..local.clone() };

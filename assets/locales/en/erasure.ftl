@@ -43,6 +43,10 @@ erase-requests = { $n ->
     [one] { $n } request is open.
    *[other] { $n } requests are open.
 }
+erase-refunds = { $n ->
+    [one] { $n } card refund is to be verified: say first at the counter how it ended.
+   *[other] { $n } card refunds are to be verified: say first at the counter how they ended.
+}
 erase-given-up = Given up in writing
 erase-given-up-hint = By which writing: “Letter of 12 March”. Kept in the journal; put no name in it. Without it, the erasure waits.
 erase-act = Erase for good

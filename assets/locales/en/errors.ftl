@@ -56,6 +56,10 @@ error-requests-open = { $count ->
     [one] A request is open: decide it first, or the person gives it up in writing.
    *[other] { $count } requests are open: decide them first, or the person gives them up in writing.
 }
+error-refunds-unsettled = { $count ->
+    [one] A card refund of this person is to be verified: say first how it ended.
+   *[other] { $count } card refunds of this person are to be verified: say first how they ended.
+}
 error-terms-changed = The terms have changed since they were shown. Read them again before confirming.
 error-amount-changed = The amount has changed since it was shown: { $now_cents } instead of { $shown_cents }.
 error-not-amendable = { $why ->

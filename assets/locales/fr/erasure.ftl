@@ -43,6 +43,10 @@ erase-requests = { $n ->
     [one] { $n } demande de reprise est ouverte.
    *[other] { $n } demandes de reprise sont ouvertes.
 }
+erase-refunds = { $n ->
+    [one] { $n } remboursement par carte est à vérifier : dites d’abord au guichet comment il s’est terminé.
+   *[other] { $n } remboursements par carte sont à vérifier : dites d’abord au guichet comment ils se sont terminés.
+}
 erase-given-up = Abandonné par écrit
 erase-given-up-hint = Par quel écrit : « Courrier du 12 mars ». Gardé au journal ; n’y mettez pas de nom. Sans écrit, l’effacement attend.
 erase-act = Effacer pour toujours

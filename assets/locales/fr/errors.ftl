@@ -56,6 +56,10 @@ error-requests-open = { $count ->
     [one] Une demande de reprise est ouverte : décidez-la d’abord, ou la personne l’abandonne par écrit.
    *[other] { $count } demandes de reprise sont ouvertes : décidez-les d’abord, ou la personne les abandonne par écrit.
 }
+error-refunds-unsettled = { $count ->
+    [one] Un remboursement par carte de cette personne est à vérifier : dites d’abord comment il s’est terminé.
+   *[other] { $count } remboursements par carte de cette personne sont à vérifier : dites d’abord comment ils se sont terminés.
+}
 error-terms-changed = Les conditions ont changé depuis leur affichage. Relisez-les avant de confirmer.
 error-amount-changed = Le montant a changé depuis son affichage : { $now_cents } au lieu de { $shown_cents }.
 error-not-amendable = { $why ->

@@ -301,7 +301,8 @@ fn credit_for_places_of_two_shows_lives_as_long_as_the_longer_policy_whichever_w
             let mut policy = view.policy.clone();
             policy.validity_days = 30;
             let (scope, scope_id, version) = (view.scope, view.scope_id, view.version);
-            let set = SetPolicy { scope, scope_id, version, policy: Some(policy) };
+            let seen_policy_id = Some(view.policy_id);
+            let set = SetPolicy { scope, scope_id, version, seen_policy_id, policy: Some(policy) };
             desk.ok::<PolicyView>("Hélène", "policy_set", set);
             difference_is(desk, Difference::Credit);
 

@@ -1,6 +1,10 @@
 //! What stands in the way of an erasure, what is given up in writing, and what is refused afterwards.
 
 use contract::action::Action;
+use contract::amendment::{
+    Amended, QuoteVoid, RefundList, RefundPage, SettleRefund, SettledBy, SettledRefund,
+    TerminalSaid, VoidSale,
+};
 use contract::args::ById;
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
 use contract::erasure::Erased;
@@ -18,7 +22,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{Lived, erased, lived, quote, sheet, wish};
-use crate::amendments::{held, lines, sold};
+use crate::amendments::{held, lines, sold, void_of, voided};
 use crate::goodwill::{gift, given};
 use crate::reprises::{ask_back, file};
 use crate::sales::{cash, figaro, verified};
@@ -39,6 +43,56 @@ fn nobody_is_erased_while_their_credit_lives_or_a_request_is_open() {
         let args = wish(desk, id, None);
         assert_eq!(desk.refused("Hélène", "customer_erase", args), Code::RequestsOpen);
         assert_eq!(sheet(desk, id).fields.first_name, "Ottoline");
+        verified(desk);
+    });
+}
+
+#[test]
+fn nobody_is_erased_while_a_card_refund_of_theirs_is_to_be_verified() {
+    on_each_engine(|desk| {
+        let Lived { id, .. } = lived(desk);
+        let sale = sold(desk, "Karim", &["16"], Some(id), (0, 2_500));
+        let void =
+            VoidSale { terminal: TerminalSaid::Unknown, ..void_of(sale.order_id, &sale.place_ids) };
+        desk.ok::<Amended>("Karim", "sale_void", void);
+        assert_eq!(quote(desk, id).refunds, 1);
+        for given_up in [None, Some("Courrier du 28 mai")] {
+            let args = wish(desk, id, given_up);
+            let refused = desk.refused("Hélène", "customer_erase", args);
+            assert_eq!(refused, Code::RefundsUnsettled, "{given_up:?}");
+        }
+        let list = RefundList { limit: 1, after: None };
+        let listed: RefundPage = desk.ok("Hélène", "refunds_to_verify", list);
+        let settle = SettleRefund {
+            id: listed.rows[0].id,
+            seen_customer_id: Some(id),
+            by: SettledBy::Card,
+            card_authorisation: String::new(),
+            note: String::new(),
+        };
+        desk.ok::<SettledRefund>("Hélène", "refund_settle", settle);
+        assert_eq!(quote(desk, id).refunds, 0);
+        erased(desk, id);
+        verified(desk);
+    });
+}
+
+#[test]
+fn credit_of_an_erased_person_comes_back_to_nobody_and_their_money_to_whoever_stands_there() {
+    on_each_engine(|desk| {
+        let Lived { id, .. } = lived(desk);
+        given(desk, id, 1_500, "2020-12-31");
+        let by_credit = sold(desk, "Karim", &["16"], Some(id), (1_500, 0));
+        let in_cash = sold(desk, "Karim", &["17"], Some(id), (0, 0));
+        erased(desk, id);
+        let gone = Code::CustomerErased;
+        let (order_id, place_ids) = (by_credit.order_id, by_credit.place_ids);
+        let void = void_of(order_id, &place_ids);
+        assert_eq!(desk.refused("Karim", "sale_void", void), gone);
+        let asked = QuoteVoid { order_id, place_ids };
+        assert_eq!(desk.refused("Karim", "sale_void_quote", asked), gone);
+        assert_eq!(sheet(desk, id).balance_cents, Cents::ZERO);
+        voided(desk, "Karim", in_cash.order_id, &in_cash.place_ids);
         verified(desk);
     });
 }

@@ -99,6 +99,8 @@ codes! {
     CreditLives,
     /// Requests of a person who is to be erased are open: `count`.
     RequestsOpen,
+    /// Card refunds of orders of a person who is to be erased are to be verified: `count`.
+    RefundsUnsettled,
     /// The order has no customer to credit.
     NoCustomer,
     TermsChanged,

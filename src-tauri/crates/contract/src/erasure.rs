@@ -19,6 +19,8 @@ record! {
         pub lots: i64,
         /// Requests open: each is decided, or given up with the credit.
         pub requests: i64,
+        /// Card refunds of their orders that are to be verified: each is settled first.
+        pub refunds: i64,
         /// Orders with a performance to come: nobody could be told of a change any more.
         pub coming: i64,
         /// Commands, mails and notes whose words go.

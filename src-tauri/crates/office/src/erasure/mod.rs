@@ -48,6 +48,7 @@ pub fn quote(
     let person = Person::load(tx, cx, args.id)?;
     let lots = living(tx, cx, args.id)?;
     let requests = person.open_requests(tx)?;
+    let refunds = person.unsettled_refunds(tx)?;
     let gathered = Gathered::of(tx, &person)?;
     Ok(ErasureQuote {
         number: person.number,
@@ -55,6 +56,7 @@ pub fn quote(
         credit_cents: left(&lots),
         lots: lots.len() as i64,
         requests: requests.len() as i64,
+        refunds,
         coming: person.coming,
         commands: gathered.commands.len() as i64,
         mails: person.mails,
@@ -71,7 +73,8 @@ pub fn quote(
 ///
 /// # Errors
 /// [`Code::NotFound`], [`Code::CustomerErased`], [`Code::ChangedSince`], [`Code::AmountChanged`]; [`Code::CreditLives`] and
-/// [`Code::RequestsOpen`] where nothing was given up; [`Code::BadField`] on `given_up`, [`Code::HiddenText`].
+/// [`Code::RequestsOpen`] where nothing was given up; [`Code::RefundsUnsettled`]; [`Code::BadField`] on `given_up`,
+/// [`Code::HiddenText`].
 pub fn erase(tx: &mut dyn Tx, cx: &Cx<'_>, args: &EraseCustomer) -> Result<Erased, OfficeError> {
     let writing = args
         .given_up
@@ -86,6 +89,11 @@ pub fn erase(tx: &mut dyn Tx, cx: &Cx<'_>, args: &EraseCustomer) -> Result<Erase
     page::as_shown(args.expected_cents, bound.credit)?;
     if writing.is_none() {
         bound.is_free()?;
+    }
+    // Nobody knows yet whether that money is with them: no writing gives it up.
+    let refunds = person.unsettled_refunds(tx)?;
+    if refunds > 0 {
+        return Err(OfficeError::new(Code::RefundsUnsettled).with("count", refunds));
     }
     done(tx, cx, &person, writing)
 }

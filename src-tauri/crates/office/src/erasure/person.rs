@@ -53,6 +53,11 @@ impl Person {
         open_requests(tx, self.id)
     }
 
+    /// Card refunds of their orders whose result nobody has settled.
+    pub(super) fn unsettled_refunds(&self, tx: &mut dyn Tx) -> Result<i64, OfficeError> {
+        Ok(tx.int(sql!("unsettled_refunds"), &named![customer_id = self.id])?)
+    }
+
     /// As lists and other systems name them.
     pub(super) fn full_name(&self) -> String {
         text::full_name(&self.last_name, &self.first_name)

@@ -26,7 +26,7 @@ struct Row {
     total: i64,
 }
 
-/// Who would be erased now. Nobody whose credit lives, with a request open or a performance to come.
+/// Who would be erased now. Nobody whose credit lives, with a request open, a refund to verify or a performance to come.
 ///
 /// # Errors
 /// From the store.

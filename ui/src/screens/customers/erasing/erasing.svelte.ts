@@ -34,7 +34,7 @@ export class Erasing {
   get args(): Args<'customer_erase'> | null {
     const quote = this.reading.value;
     const writing = this.writing.trim();
-    if (quote === null || (this.held && writing === '')) return null;
+    if (quote === null || quote.refunds > 0 || (this.held && writing === '')) return null;
     return {
       id: this.#id,
       version: quote.version,

@@ -9,6 +9,7 @@ const free: ErasureQuote = {
   credit_cents: 0,
   lots: 0,
   requests: 0,
+  refunds: 0,
   coming: 0,
   commands: 8,
   mails: 2,
@@ -47,6 +48,11 @@ describe('a person who is to be erased', () => {
   });
   it('waits for a writing while a request is open', () => {
     erasing.reading.took({ ...free, requests: 1 });
+    expect(erasing.args).toBeNull();
+  });
+  it('waits for a card refund to be settled, whatever was given up', () => {
+    erasing.reading.took({ ...free, refunds: 1, credit_cents: 1500, lots: 1 });
+    erasing.writing = 'Courrier du 28 mai';
     expect(erasing.args).toBeNull();
   });
   it('names the newest backups and counts the others', () => {

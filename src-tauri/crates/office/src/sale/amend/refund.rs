@@ -244,6 +244,11 @@ impl Refunds {
         }
     }
 
+    /// Whether a part of it is credit that somebody is to have.
+    pub(super) fn give_credit(&self) -> bool {
+        self.0.iter().any(|refund| matches!(refund.way, RefundWay::Lot | RefundWay::Credit))
+    }
+
     /// Credit that goes back to a lot.
     pub(super) fn back_on(&self, id: LotId) -> Cents {
         let back = self.0.iter().filter(|refund| {

@@ -13,13 +13,13 @@ use super::may;
 use super::refund::{self, Refund, Refunds};
 use super::write::{self, Amendment, NOTE_MAX};
 use crate::books::journal;
-use crate::{Cx, OfficeError, mail, page};
+use crate::{Cx, OfficeError, customer, mail, page};
 
 /// What a void would give back, and whether whoever asks may.
 ///
 /// # Errors
-/// [`crate::Code::NotAmendable`], [`crate::Code::NotFound`], [`crate::Code::BadField`] on
-/// `place_ids`.
+/// [`crate::Code::NotAmendable`], [`crate::Code::NotFound`]; [`crate::Code::CustomerErased`] where credit of theirs would
+/// come back; [`crate::Code::BadField`] on `place_ids`.
 pub fn quote_void(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -45,6 +45,10 @@ fn by_tenders(
     let mut refunds = Refunds(parts.into_iter().map(Refund::by_tender).collect());
     let validity = credit::validity(tx, cx, target)?;
     refunds.go_home(&validity);
+    // Credit of somebody who was erased comes back to nobody.
+    if let (true, Some(customer_id)) = (refunds.give_credit(), target.order.customer_id) {
+        customer::not_erased(tx, customer_id)?;
+    }
     Ok((refunds, validity))
 }
 
