@@ -1,6 +1,6 @@
 //! Who may: a cashier for what they sold the same day, else supervisors, one or two.
 
-use contract::amendment::{Amended, SecondSigned, VoidSale};
+use contract::amendment::{Amended, ExchangeSale, Exchanged, SecondSigned, VoidSale};
 use contract::args::Empty;
 use contract::ids::OperatorId;
 use contract::operator::OperatorCard;
@@ -61,6 +61,37 @@ fn another_s_sale_or_another_day_s_needs_a_supervisor_who_may_sign_beside() {
         let void = void_of(own.order_id, &own.place_ids);
         assert_eq!(desk.refused("Karim", "sale_void", &void), Code::SecondNeeded);
         desk.ok::<Amended>("Hélène", "sale_void", void);
+        verified(desk);
+    });
+}
+
+#[test]
+fn what_came_out_of_an_exchange_is_the_sale_of_whoever_sold_first_and_of_that_day() {
+    on_each_engine(|desk| {
+        let first = sold(desk, "Hélène", &["10"], None, (0, 0));
+        desk.clock.pass(10 * 3_600_000);
+        desk.everyone_signs_in();
+        let exchanged = |sale: &Sold, seat: &str| -> Sold {
+            let taken = lines(&figaro(desk), &[("A", seat)], "Plein tarif");
+            let asked = exchange(desk, sale, taken);
+            let alone = desk.refused("Karim", "sale_exchange", &asked);
+            assert_eq!(alone, Code::SecondNeeded);
+            let by = signs_beside(desk, "Karim", "Zoé");
+            let asked = ExchangeSale { seconded_by: Some(by), ..asked };
+            desk.ok::<Exchanged>("Karim", "sale_exchange", asked).sold
+        };
+        let second = exchanged(&first, "11");
+        let third = exchanged(&second, "12");
+        let quote = void_quote(desk, "Karim", third.order_id, &third.place_ids);
+        assert_eq!(quote.may.standing, Standing::SecondNeeded);
+        assert_eq!(quote.may.why, [Grave::OtherSale, Grave::OtherDay]);
+        let void = void_of(third.order_id, &third.place_ids);
+        assert_eq!(desk.refused("Karim", "sale_void", void), Code::SecondNeeded);
+
+        let own = sold(desk, "Karim", &["13"], None, (0, 0));
+        let taken = lines(&figaro(desk), &[("A", "14")], "Plein tarif");
+        let own: Exchanged = desk.ok("Karim", "sale_exchange", exchange(desk, &own, taken));
+        voided(desk, "Karim", own.sold.order_id, &own.sold.place_ids);
         verified(desk);
     });
 }

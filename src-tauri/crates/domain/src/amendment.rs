@@ -162,7 +162,7 @@ impl Grave {
 /// What is about to be done, as the rules look at it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Act {
-    /// Whoever does it also made the sale.
+    /// Whoever does it also made the sale, the first one where places were exchanged since.
     pub own_sale: bool,
     /// The sale was made the same day, see [`same_day`].
     pub same_day: bool,

@@ -29,6 +29,7 @@ pub(super) struct OrderRow {
     pub number: String,
     pub customer_id: Option<CustomerId>,
     state: OrderState,
+    /// Who sold it, and when: of what came out of an exchange, the first order.
     pub operator_id: Option<OperatorId>,
     pub created_at_ms: i64,
     /// At a counter of this house, be it an order of another system.
