@@ -307,10 +307,10 @@ describe('selling', () => {
     await of('sale_make')[0]?.refuse(new ApiError('unreachable'));
     expect(sale.refusal?.code).toBe('unreachable');
     void sale.sell();
-    await of('sale_make')[1]?.answer({ order_id: 1 });
+    await of('sale_make')[1]?.answer({ order_id: 1, place_ids: [] });
     const [first, second] = of('sale_make');
     expect(second?.id).toBe(first?.id);
-    expect(sale.sold).toEqual({ order_id: 1 });
+    expect(sale.sold).toEqual({ order_id: 1, place_ids: [] });
   });
 
   it.each(['database_unreachable', 'database_busy', 'disk_in_doubt', 'disk_failed'] as const)(
@@ -326,7 +326,7 @@ describe('selling', () => {
       await of('performance_seats').at(-1)?.answer(free);
       expect([sale.refusal?.code, sale.inDoubt]).toEqual([doubt, true]);
       void sale.sell();
-      await of('sale_make')[1]?.answer({ order_id: 1 });
+      await of('sale_make')[1]?.answer({ order_id: 1, place_ids: [] });
       const [first, second] = of('sale_make');
       expect(second?.id).toBe(first?.id);
     },
