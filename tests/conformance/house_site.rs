@@ -273,10 +273,12 @@ fn a_good_house_is_said_good_line_by_line_and_a_bad_one_where_it_is_bad() {
         let lines = checked(desk, &door, &here);
         assert_eq!(wrong(&lines), named(&[]), "{lines:#?}");
         let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
-        let mut all =
-            vec!["house", "engine", "rights", "mail", "law", "address", "clock", "listen", "proxy"];
+        let mut all = vec![
+            "house", "engine", "rights", "seen", "mail", "law", "address", "clock", "listen",
+            "proxy",
+        ];
         if desk.url.is_some() {
-            all.insert(3, "place");
+            all.insert(4, "place");
         }
         assert_eq!(names, all);
         assert!(post.kept().is_empty(), "nothing is sent");
