@@ -1,14 +1,11 @@
 //! kill -9 at random points of 200 random operations: what was acknowledged is there, once.
 
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
-use harness::desk::{PIN, found};
+use harness::desk::found;
 use harness::dice::{Dice, now_ms, seed};
-use harness::house::told;
 use harness::pipe::{Given, Pipe};
-use harness::programs::built;
 use harness::server::fresh_database;
 use harness::small::season;
 use harness::work;
@@ -99,55 +96,4 @@ fn a_program_killed_at_any_moment_loses_and_doubles_nothing_on_a_server() {
     let url = fresh_database();
     found(&open(folder.path(), Some(&url)), now_ms(), &season(now_ms()));
     survives(folder.path(), Some(&url), seed());
-}
-
-/// The server says that it only reads, as soon as a command writes.
-fn only_reads(url: &str, does: bool) {
-    let mut owner = postgres::Client::connect(url, postgres::NoTls).unwrap();
-    let text = match does {
-        true => {
-            "CREATE FUNCTION only_reads() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-               RAISE EXCEPTION 'cannot execute INSERT in a read-only transaction' USING ERRCODE = '25006';
-             END $$;
-             CREATE TRIGGER only_reads BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION only_reads()"
-        }
-        false => "DROP TRIGGER only_reads ON journal; DROP FUNCTION only_reads()",
-    };
-    owner.batch_execute(text).unwrap();
-}
-
-#[test]
-fn a_command_that_may_be_done_is_told_with_its_id_and_done_once_by_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let url = fresh_database();
-    found(&open(folder.path(), Some(&url)), now_ms(), &season(now_ms()));
-    let call = |words: &[&str], said: &str| {
-        let mut ctl = Command::new(built("contremarquectl").unwrap());
-        ctl.arg("--data").arg(folder.path()).args(["--operator", "Hélène", "call"]).args(words);
-        ctl.env("CONTREMARQUE_DATABASE", &url).env("CONTREMARQUE_PIN", PIN);
-        told(ctl.env("LC_ALL", "fr_FR.UTF-8"), said)
-    };
-    // The counter is registered.
-    call(&["badges"], "").unwrap();
-    let new = |name: &str| json!({ "name": name, "role": "agent", "pin": "90817263" }).to_string();
-    let given = ["operator_create", "-"];
-    only_reads(&url, true);
-    let refused = call(&given, &new("Zélie")).unwrap_err().to_string();
-    assert!(
-        refused.contains("ne fait que lire") && refused.contains("peut-être fait"),
-        "{refused}"
-    );
-    let id = refused.split("--id ").nth(1).unwrap().split_whitespace().next().unwrap();
-    let line = format!("{{\"name\":\"operator_create\",\"args\":{}}}\n", new("Zoé"));
-    let answer: Json = serde_json::from_str(&call(&["--lines"], &line).unwrap()).unwrap();
-    assert_eq!(answer["error"]["code"], json!("database_unreachable"), "{answer}");
-    let other = answer["error"]["args"]["id"].as_str().expect("its id");
-    only_reads(&url, false);
-    for (id, name) in [(id, "Zélie"), (id, "Zélie"), (other, "Zoé"), (other, "Zoé")] {
-        call(&["operator_create", "-", "--id", id], &new(name)).unwrap();
-    }
-    let ids = [id, other].map(|id| store::Value::Text(id.to_owned()));
-    let rows = "SELECT COUNT(*) FROM journal WHERE command_id IN (?1, ?2)";
-    let count = open(folder.path(), Some(&url)).read(|tx| store::TxExt::int(tx, rows, &ids));
-    assert_eq!(count.unwrap_or_else(|e: store::StoreError| panic!("{e}")), 2);
 }
