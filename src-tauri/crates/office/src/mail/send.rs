@@ -134,7 +134,7 @@ pub fn recover(
     let before_ms = claimed_before_ms.map_or(cx.at_ms, |at_ms| cx.at_ms.max(at_ms + CLAIM_MS));
     let doubted: Vec<Due> = tx.rows(sql!("recover_in_doubt"), &named![before_ms])?;
     for due in &doubted {
-        record(tx, cx, due, Action::MailInDoubt)?;
+        record(tx, cx, due, &due.recipient, Action::MailInDoubt)?;
     }
     let again = tx.execute(sql!("recover_again"), &named![before_ms, at_ms = cx.at_ms])?;
     let over = tickets::take_back_due(tx, cx)?;
@@ -174,28 +174,36 @@ pub fn report(
         holder = who.holder
     ];
     // Another program has it by now, and has reported it.
-    if tx.execute(sql!("report"), &row)? == 0 {
-        return Ok(());
-    }
+    let Some(kept) = tx.row::<Kept, _>(sql!("report"), &row)? else { return Ok(()) };
     let action = match state {
         "sent" => Action::MailSent,
         "failed" => Action::MailFailed,
         "in_doubt" => Action::MailInDoubt,
         _ => return Ok(()),
     };
-    // Whoever was erased while it left is named no more.
-    let is_gone = tx.int(sql!("has_nobody"), &named![id = due.id])? > 0;
-    let recipient = if is_gone { String::new() } else { due.recipient.clone() };
-    record(tx, cx, &Due { recipient, ..due.clone() }, action)
+    record(tx, cx, due, &kept.recipient, action)
 }
 
-fn record(tx: &mut dyn Tx, cx: &Cx<'_>, due: &Due, action: Action) -> Result<(), OfficeError> {
+/// A mail as it is kept once it was tried.
+#[derive(Deserialize)]
+struct Kept {
+    /// Nobody where its customer was erased while it left.
+    recipient: String,
+}
+
+fn record(
+    tx: &mut dyn Tx,
+    cx: &Cx<'_>,
+    due: &Due,
+    recipient: &str,
+    action: Action,
+) -> Result<(), OfficeError> {
     let entry = Entry {
         customer_id: Some(due.customer_id),
         order_id: due.order_id,
         reprise_id: due.reprise_id,
         data: json!({ "mail": due.id, "kind": due.kind, "attempts": due.attempts }),
-        note: Some(&due.recipient),
+        note: Some(recipient),
         ..Entry::of(action)
     };
     journal::append(tx, cx, entry)?;

@@ -1,1 +1,0 @@
-SELECT COUNT(*) FROM mail WHERE id = :id AND recipient = ''
