@@ -16,6 +16,7 @@ mod post_office;
 mod program;
 mod session;
 mod standing;
+mod told;
 mod web;
 
 pub use check::{Line, State, check, hole};

@@ -13,11 +13,10 @@ use runtime::hearing::Program;
 use runtime::listener;
 use runtime::open_house::OpenHouse;
 use runtime::place::options::Options;
-use signal_hook::consts::{SIGINT, SIGTERM, SIGUSR1};
-use signal_hook::iterator::Signals;
 use store::Login;
 
 use crate::codes::Drawing;
+use crate::told::Told;
 
 /// The post of a house that is open.
 pub struct PostOffice {
@@ -44,28 +43,14 @@ impl PostOffice {
     /// # Errors
     /// Where the program cannot be told.
     pub fn work(self, ready: impl FnOnce()) -> io::Result<()> {
-        let mut signals = Signals::new([SIGTERM, SIGINT, SIGUSR1])?;
+        let mut told = Told::listen()?;
         let office = Arc::new(self);
         let _listening = listener::listen(&office, |_| {});
         let _drawing = Drawing::start(&office);
         let _working = post::Workers::start(&office, |_| {}, || {});
         ready();
-        until_told_to_end(&mut signals, &office.house);
+        told.until_the_end(&office.house);
         Ok(())
-    }
-}
-
-/// Waits until the program is told to end. Told to reload, it follows a house that went back.
-pub(crate) fn until_told_to_end(signals: &mut Signals, house: &OpenHouse) {
-    for signal in signals.forever() {
-        if signal != SIGUSR1 {
-            return;
-        }
-        match house.goes_along() {
-            Ok(true) => tracing::info!("the house is followed as it is now"),
-            Ok(false) => tracing::info!("the house is the one that was seen: nothing to follow"),
-            Err(refusal) => tracing::error!(%refusal, "the house is not followed"),
-        }
     }
 }
 

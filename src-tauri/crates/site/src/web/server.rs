@@ -13,8 +13,6 @@ use axum::http::Request;
 use axum::response::Response;
 use axum::routing::{MethodFilter, get, on};
 use contract::locale::Locale;
-use signal_hook::consts::{SIGINT, SIGTERM, SIGUSR1};
-use signal_hook::iterator::Signals;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
@@ -25,8 +23,8 @@ use super::router::{ROUTES, Way};
 use super::shared::{TURNS, Web};
 use super::trouble::Wrong;
 use super::visit::base;
-use crate::post_office::until_told_to_end;
 use crate::program::Site;
+use crate::told::Told;
 
 /// How often sessions and codes that have ended are taken away, in seconds.
 const CLEARS_EVERY: u32 = 600;
@@ -69,14 +67,14 @@ pub fn serve(
             },
         )
     });
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGUSR1])?;
-    let handle = signals.handle();
+    let mut told_by = Told::listen()?;
+    let handle = told_by.handle();
     let served = runtime.block_on(async {
         let door = Door::open(listen).await?;
         let (told, ends) = oneshot::channel::<()>();
         let site = Arc::clone(&web.site);
         std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
-            until_told_to_end(&mut signals, site.house());
+            told_by.until_the_end(site.house());
             let _ = told.send(());
         })?;
         ready(door.address());
