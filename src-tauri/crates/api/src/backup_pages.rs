@@ -85,10 +85,10 @@ pub(crate) fn backup_set(
     args: &BackupSettings,
 ) -> Result<Empty, ApiError> {
     if !(1..=KEEP_MOST).contains(&args.keep) {
-        return Err(wrong("keep", "out_of_range"));
+        return Err(OfficeError::wrong_field("keep", "out_of_range").into());
     }
     if !(0..=MEGABYTES_MOST).contains(&args.keep_mb) {
-        return Err(wrong("keep_mb", "out_of_range"));
+        return Err(OfficeError::wrong_field("keep_mb", "out_of_range").into());
     }
     let second = page::text("second", &args.second, 500)?.trim();
     let mut local = locked(&api.local);
@@ -110,19 +110,15 @@ fn is_another_folder(api: &Api, second: &str) -> Result<bool, ApiError> {
     }
     let there = Path::new(second);
     if !there.is_absolute() {
-        return Err(wrong("second", "not_whole"));
+        return Err(OfficeError::wrong_field("second", "not_whole").into());
     }
     if !there.is_dir() {
-        return Err(wrong("second", "not_there"));
+        return Err(OfficeError::wrong_field("second", "not_there").into());
     }
     let in_full = |path: &Path| std::fs::canonicalize(path).ok();
     let own = [in_full(&api.data_dir), in_full(&folder(&api.data_dir))];
     if in_full(there).is_some_and(|full| own.contains(&Some(full))) {
-        return Err(wrong("second", "own_folder"));
+        return Err(OfficeError::wrong_field("second", "own_folder").into());
     }
     Ok(true)
-}
-
-fn wrong(field: &str, why: &str) -> ApiError {
-    OfficeError::bad_field(field).with("why", why).into()
 }

@@ -135,11 +135,11 @@ impl<'a> Put<'a> {
 pub(crate) fn local_set(api: &Api, call: &Call<'_>, args: &SetLocal) -> Result<Empty, ApiError> {
     let printer = founding::printer(&args.local.printer)?;
     if !(0..=LOCK_MAX).contains(&args.local.lock_after_minutes) {
-        return Err(wrong("lock_after_minutes", "out_of_range"));
+        return Err(OfficeError::wrong_field("lock_after_minutes", "out_of_range").into());
     }
     let url = page::text("database_url", &args.local.database_url, 500)?;
     if !(url.is_empty() || url.starts_with("postgres://") || url.starts_with("postgresql://")) {
-        return Err(wrong("database_url", "not_postgres"));
+        return Err(OfficeError::wrong_field("database_url", "not_postgres").into());
     }
     let mut local = locked(&api.local).clone();
     if let Some(version) = args.counter_version {
@@ -164,10 +164,6 @@ pub(crate) fn local_set(api: &Api, call: &Call<'_>, args: &SetLocal) -> Result<E
     }
     *locked(&api.local) = local;
     Ok(Empty {})
-}
-
-fn wrong(field: &str, why: &str) -> ApiError {
-    OfficeError::bad_field(field).with("why", why).into()
 }
 
 /// A test mail, with settings that need not be saved yet.

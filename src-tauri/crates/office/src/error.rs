@@ -43,6 +43,12 @@ impl OfficeError {
         Self::new(Code::BadField).with("field", field)
     }
 
+    /// The same, saying what is wrong with it: the word behind `why-` in the locales.
+    #[must_use]
+    pub fn wrong_field(field: &str, why: &str) -> Self {
+        Self::bad_field(field).with("why", why)
+    }
+
     /// A fault of the program.
     #[must_use]
     pub fn internal(detail: impl std::fmt::Display) -> Self {
