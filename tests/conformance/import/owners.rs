@@ -1,6 +1,7 @@
 //! Orders that the source gives to another customer.
 
 use contract::intake::{HereSays, ThereSays};
+use contract::order::{AttachCustomer, OrderFile};
 use contract::reprise::{Decided, RepriseFile};
 use formats::batch::Batch;
 use harness::desk::{Desk, on_each_engine};
@@ -52,6 +53,31 @@ fn an_order_that_nothing_ties_follows_the_source_to_another_customer() {
         let aicha = order(desk, "671084").customer_id;
         assert_eq!(import(desk, &given()).conflict_count, 0);
         assert_eq!(order(desk, "671083").customer_id, aicha);
+    });
+}
+
+#[test]
+fn the_tickets_of_an_order_that_was_given_to_somebody_here_keep_their_name() {
+    on_each_engine(|desk| {
+        let mut batch = small_house();
+        for place in &mut batch.orders[0].places {
+            "DUPONT Marie".clone_into(&mut place.holder);
+        }
+        import(desk, &batch);
+        let (marie, aicha) = (order(desk, "671083"), order(desk, "671084").customer_id.unwrap());
+        let seen_customer_id = marie.customer_id;
+        let attach = AttachCustomer { id: marie.id, seen_customer_id, customer_id: aicha };
+        desk.ok::<OrderFile>("Léa", "order_attach_customer", attach);
+        let names = || -> Vec<String> {
+            order(desk, "671083").places.into_iter().map(|place| place.holder).collect()
+        };
+        assert_eq!(import(desk, &batch).writes(), 0);
+        assert_eq!(names(), ["N’DIAYE Aïcha"; 3]);
+        // What else the file says of them is followed.
+        batch.orders[0].places[0].price = domain::money::Cents(2_400);
+        assert_eq!(import(desk, &batch).updated, 1);
+        assert_eq!(names(), ["N’DIAYE Aïcha"; 3]);
+        verified(desk);
     });
 }
 

@@ -34,6 +34,9 @@ pub(super) struct KnownPlace {
     /// Its order was paid here.
     #[serde(skip)]
     pub(super) paid_here: bool,
+    /// The customer of its order was chosen here, whose name its ticket bears.
+    #[serde(skip)]
+    pub(super) attached_here: bool,
     /// It leaves its seat in this import.
     #[serde(skip)]
     pub(super) freed: bool,
@@ -204,20 +207,22 @@ impl KnownPlace {
         let names = (self.category_id, self.rate_id) == (wanted.category_id, wanted.rate_id);
         let seat = self.is_at(wanted);
         let code = place.code.is_empty() || place.code == self.code;
-        state == wanted.state && price && names && seat && code && self.holder == place.holder
+        let holder = self.attached_here || self.holder == place.holder;
+        state == wanted.state && price && names && seat && code && holder
     }
 
     /// The change that makes it so.
     pub(super) fn change(&self, wanted: &Wanted<'_>) -> Vec<Named> {
         let place = wanted.place;
         let code = if place.code.is_empty() { &self.code } else { &place.code };
+        let holder = if self.attached_here { &self.holder } else { &place.holder };
         let (scanned_at_ms, copies) = self.ticket(wanted);
         let mut row = wanted.columns().to_vec();
         row.extend(named![
             id = self.id,
             state = wanted.state.key(),
             code,
-            holder = &place.holder,
+            holder,
             scanned_at_ms,
             copies
         ]);

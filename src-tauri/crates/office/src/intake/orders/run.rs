@@ -79,8 +79,10 @@ impl<'a> Run<'a> {
         let source = Source(&batch.source);
         let known: HashMap<String, KnownOrder> = source.known(tx, sql!("orders"))?;
         let mut places: HashMap<String, KnownPlace> = source.known(tx, sql!("places"))?;
-        let paid: HashSet<OrderId> =
-            known.values().filter(|order| order.paid_here).map(|order| order.id).collect();
+        let of = |is: fn(&KnownOrder) -> bool| -> HashSet<OrderId> {
+            known.values().filter(|order| is(order)).map(|order| order.id).collect()
+        };
+        let (paid, attached) = (of(|order| order.paid_here), of(|order| order.attached_here));
         let mut of_order: HashMap<OrderId, Vec<String>> = HashMap::new();
         for (key, place) in &mut places {
             place.paid_here = paid.contains(&place.order_id);
@@ -89,6 +91,7 @@ impl<'a> Run<'a> {
         let differs = |o: &&BatchOrder| {
             known.get(&source.key(&o.key)).is_none_or(|here| here.number != o.number)
         };
+            place.attached_here = attached.contains(&place.order_id);
         let numbers = batch.orders.iter().filter(differs).map(|o| o.number.as_str());
         let told = batch.orders.iter().flat_map(|o| &o.places);
         let recoded = |p: &&BatchPlace| {
