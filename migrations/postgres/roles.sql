@@ -99,7 +99,7 @@ GRANT UPDATE (last_name, first_name, name_key, email, email_key, phone, phone_ke
   version) ON customer TO contremarque_guichet;
 GRANT UPDATE (number, customer_id, channel, total_cents, fees_cents, state)
   ON orders TO contremarque_guichet;
-GRANT UPDATE (performance_id, seat_id, category_id, rate_id, price_cents, vat_bp, state, code, holder,
+GRANT UPDATE (order_id, performance_id, seat_id, category_id, rate_id, price_cents, vat_bp, state, code, holder,
   copies, scanned_at_ms) ON place TO contremarque_guichet;
 GRANT UPDATE (state, way, counter_id) ON print_job TO contremarque_guichet;
 GRANT UPDATE (state, bucket, proposed_by, decided_by, decided_at_ms, reason_code, sentence, needs_signature, version,

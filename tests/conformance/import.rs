@@ -2,6 +2,7 @@
 
 mod examples;
 mod free_seating;
+mod moved;
 mod odd;
 mod owners;
 mod requests;

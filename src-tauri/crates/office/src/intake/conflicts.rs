@@ -22,6 +22,13 @@ pub(super) struct AskedBack {
     pub(super) requested_at_ms: i64,
 }
 
+impl AskedBack {
+    /// `R-000042`.
+    pub(super) fn number(&self) -> String {
+        series::reprise_number(self.number)
+    }
+}
+
 /// What was done here of a place.
 pub(super) struct Here {
     pub(super) says: HereSays,
@@ -51,7 +58,7 @@ pub(super) fn here(
     };
     let value = match says {
         HereSays::Voided | HereSays::Paid => String::new(),
-        _ => newest.map(|asked| series::reprise_number(asked.number)).unwrap_or_default(),
+        _ => newest.map(AskedBack::number).unwrap_or_default(),
     };
     let open = newest.filter(|asked| asked.state.is_open());
     Ok(Here { says, value, reprise_id: open.map(|asked| asked.id) })

@@ -66,6 +66,8 @@ pub(super) struct Wanted<'a> {
     pub(super) asks: Asks<'a>,
     /// Why it has no seat, where it should have one.
     pub(super) without: Option<HereSays>,
+    /// Of its ticket; empty where it keeps the one that it has here.
+    pub(super) code: &'a str,
     category_id: CategoryId,
     rate_id: RateId,
     vat_bp: i64,
@@ -112,6 +114,7 @@ impl<'a> Wanted<'a> {
             seat_id,
             asks: if is_unplaced { Asks::Unplaced(row) } else { Asks::Seat },
             without: None,
+            code: &place.code,
             category_id,
             rate_id: season.rate(tx, cx, &place.rate)?,
             vat_bp: place.vat_bp.unwrap_or(performance.vat_bp),
@@ -206,7 +209,7 @@ impl KnownPlace {
         let price = self.price_cents == place.price && self.vat_bp == wanted.vat_bp;
         let names = (self.category_id, self.rate_id) == (wanted.category_id, wanted.rate_id);
         let seat = self.is_at(wanted);
-        let code = place.code.is_empty() || place.code == self.code;
+        let code = wanted.code.is_empty() || wanted.code == self.code;
         let holder = self.attached_here || self.holder == place.holder;
         state == wanted.state && price && names && seat && code && holder
     }
@@ -214,7 +217,7 @@ impl KnownPlace {
     /// The change that makes it so.
     pub(super) fn change(&self, wanted: &Wanted<'_>) -> Vec<Named> {
         let place = wanted.place;
-        let code = if place.code.is_empty() { &self.code } else { &place.code };
+        let code = if wanted.code.is_empty() { self.code.as_str() } else { wanted.code };
         let holder = if self.attached_here { &self.holder } else { &place.holder };
         let (scanned_at_ms, copies) = self.ticket(wanted);
         let mut row = wanted.columns().to_vec();

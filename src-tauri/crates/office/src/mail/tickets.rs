@@ -37,6 +37,8 @@ struct Tickets {
 struct Standing {
     number: i64,
     code: String,
+    /// Whose its place is: it may have gone to another order in an import.
+    customer_id: Option<CustomerId>,
 }
 
 impl Tickets {
@@ -47,7 +49,7 @@ impl Tickets {
         Ok(query.rows(tx)?)
     }
 
-    /// Whether the order is somebody else's by now, or a code of theirs opens no door.
+    /// Whether the order, or a place of theirs, is somebody else's by now, or a code of theirs opens no door.
     fn are_over(&self, tx: &mut dyn Tx) -> Result<bool, OfficeError> {
         if self.owner_id != Some(self.customer_id) {
             return Ok(true);
@@ -58,7 +60,8 @@ impl Tickets {
         let numbers: Vec<i64> = tickets.iter().map(|ticket| ticket.number).collect();
         let standing: Vec<Standing> = ByIds::new(sql!("standing"), &[]).rows(tx, &numbers)?;
         let stands = |number: i64, code: &str| {
-            standing.iter().any(|one| one.number == number && one.code == code)
+            let theirs = standing.iter().filter(|one| one.customer_id == Some(self.customer_id));
+            theirs.into_iter().any(|one| one.number == number && one.code == code)
         };
         Ok(!tickets.iter().all(|ticket| stands(ticket.number, &ticket.code)))
     }

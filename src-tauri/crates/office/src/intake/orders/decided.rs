@@ -24,6 +24,13 @@ pub(super) struct Spoken<'a> {
     pub(super) state: PlaceState,
 }
 
+impl<'a> Spoken<'a> {
+    /// A place as it is known.
+    pub(super) const fn of(stored: &'a str, known: &KnownPlace) -> Self {
+        Self { stored, id: known.id, order_id: known.order_id, state: known.state }
+    }
+}
+
 /// A place that is asked back or taken back, or whose money was taken here, by its stored key.
 pub(super) struct Asked {
     stored: String,
@@ -36,6 +43,7 @@ impl<'a> Run<'a> {
     pub(super) fn asked(&self, keys: &HashSet<String>) -> Vec<Asked> {
         let mut asked: Vec<Asked> = keys
             .iter()
+            .filter(|key| !self.crossings.has(key))
             .filter_map(|key| self.places.get_key_value(key))
             .filter(|(_, known)| {
                 known.is_paid()
@@ -56,9 +64,29 @@ impl<'a> Run<'a> {
         wanted: &Wanted<'a>,
         applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
+        let place = wanted.place;
+        let seen = self.ticket_facts(tx, order, (stored, known), wanted, applying)?;
+        // A place that was taken back here and cancelled there is gone on both sides; one that was given
+        // back here is nobody's any more, whatever the source says.
+        let gone = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
+        if !(known.is_but_for_its_ticket(wanted) || known.voided || gone) {
+            let there = conflicts::there(known, wanted);
+            let label = (conflicts::label(place.seat.as_ref(), &place.key), place.at);
+            self.contradict(tx, order, &Spoken::of(stored, known), label, there, applying)?;
+        }
+        Ok(seen)
+    }
+
+    /// Keeps a scan and what was printed there. Gives whether that is new.
+    pub(super) fn ticket_facts(
+        &mut self,
+        tx: &mut dyn Tx,
+        order: &BatchOrder,
+        (stored, known): (&str, &KnownPlace),
+        wanted: &Wanted<'a>,
+        applying: &mut Applying<'_>,
+    ) -> Result<bool, OfficeError> {
         let (place, id) = (wanted.place, known.id);
-        let spoken = Spoken { stored, id, order_id: known.order_id, state: known.state };
-        let label = || (conflicts::label(place.seat.as_ref(), &place.key), place.at);
         let scan = known.fresh_scan(wanted);
         let seen = !known.is_printed_and_scanned_as(wanted);
         if seen {
@@ -67,14 +95,8 @@ impl<'a> Run<'a> {
         }
         if scan.is_some() && known.scanned_at_ms.is_none() && known.is_decided() {
             let there = (ThereSays::Scanned, String::new());
-            self.contradict(tx, order, &spoken, label(), there, applying)?;
-        }
-        // A place that was taken back here and cancelled there is gone on both sides; one that was given
-        // back here is nobody's any more, whatever the source says.
-        let gone = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
-        if !(known.is_but_for_its_ticket(wanted) || known.voided || gone) {
-            let there = conflicts::there(known, wanted);
-            self.contradict(tx, order, &spoken, label(), there, applying)?;
+            let label = (conflicts::label(place.seat.as_ref(), &place.key), place.at);
+            self.contradict(tx, order, &Spoken::of(stored, known), label, there, applying)?;
         }
         Ok(seen)
     }

@@ -5,17 +5,16 @@ use std::collections::HashSet;
 use contract::customer::OrderState;
 use contract::ids::{CustomerId, PlaceId};
 use contract::intake::{ImportReport, ThereSays};
+use domain::money::Cents;
 use domain::place::PlaceState;
 use formats::batch::{BatchOrder, unread_key};
 use store::{Tx, TxExt, named, sql};
 
 use super::decided::Spoken;
 use super::run::{KnownOrder, Run};
-use super::seating::Seated;
 use super::uncounted::lacking;
 use crate::OfficeError;
 use crate::intake::applying::Applying;
-use crate::intake::places::{KnownPlace, Wanted};
 
 impl<'a> Run<'a> {
     pub(super) fn known_order(
@@ -30,6 +29,7 @@ impl<'a> Run<'a> {
             self.of_order.remove(&here.id).into_iter().flatten().collect();
         let asked = self.asked(&missing);
         let gone = self.gone_on_both_sides(order, &missing);
+        let behind = self.left_behind(&missing);
         let before = applying.report.places;
         let keys = gone.iter().map(|(key, _)| key).collect();
         let mut changed = self.remember_ended(tx, order, &missing, &keys)?;
@@ -37,14 +37,23 @@ impl<'a> Run<'a> {
             let stored = self.source.key(&place.key);
             missing.remove(&stored);
             let known = self.places.remove(&stored);
-            let Some(wanted) = self.wanted(tx, place, known.as_ref(), applying)? else { continue };
+            let wanted = self.wanted(tx, place, known.as_ref(), applying)?;
+            let Some(mut wanted) = wanted else { continue };
             match known {
                 None => self.new_place(order, (here.id, rank), &wanted, applying),
+                Some(known) if known.order_id == here.id => {
+                    let known = (stored.as_str(), &known);
+                    changed |=
+                        self.known_place(tx, order, here.id, known, &mut wanted, applying)?;
+                }
                 Some(known) => {
-                    changed |= self.known_place(tx, order, (&stored, &known), &wanted, applying)?;
+                    let known = (stored, known);
+                    changed |=
+                        self.other_place(tx, order, here.id, known, &mut wanted, applying)?;
                 }
             }
         }
+        self.arrive(tx)?;
         // A place that is not named may stand on a line that could not be read.
         if !(self.batch.places_untold || self.batch.places_lost) {
             changed |= self.gone(tx, order, &missing, applying)?;
@@ -52,39 +61,10 @@ impl<'a> Run<'a> {
         applying.contradictions.look(&format!("order {}", self.source.key(&order.key)));
         self.order_says(tx, order, here, asked, applying)?;
         changed |= applying.report.places > before;
-        changed |= self.header(tx, order, here, (customer_id, &gone), applying)?;
+        changed |= self.header(tx, order, here, (customer_id, &gone, behind), applying)?;
         let ImportReport { updated, unchanged, .. } = &mut applying.report;
         *(if changed { updated } else { unchanged }) += 1;
         Ok(())
-    }
-
-    /// Follows the source on a place, unless something was decided here. Gives whether it changed.
-    fn known_place(
-        &mut self,
-        tx: &mut dyn Tx,
-        order: &BatchOrder,
-        (stored, known): (&str, &KnownPlace),
-        wanted: &Wanted<'a>,
-        applying: &mut Applying<'_>,
-    ) -> Result<bool, OfficeError> {
-        let place = wanted.place;
-        applying.contradictions.look(stored);
-        if known.is_kept(wanted) {
-            return self.decided_place(tx, order, (stored, known), wanted, applying);
-        }
-        if known.is(wanted) {
-            self.sits(order, (known.order_id, known.id), wanted, applying);
-            return Ok(false);
-        }
-        let recoded = !place.code.is_empty() && place.code != known.code();
-        if (recoded && !self.may_have_code(place, applying))
-            || self.sits(order, (known.order_id, known.id), wanted, applying) != Seated::There
-            || self.stuck.contains(stored)
-        {
-            return Ok(false);
-        }
-        tx.execute(sql!("change_place"), &known.change(wanted))?;
-        Ok(true)
     }
 
     /// Cancels places that the source names no more. Gives whether there were any.
@@ -96,16 +76,16 @@ impl<'a> Run<'a> {
         applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
         let mut changed = false;
-        for (stored, known) in missing.iter().filter_map(|key| self.places.get_key_value(key)) {
+        let missing = missing.iter().filter(|key| !self.crossings.has(key));
+        for (stored, known) in missing.filter_map(|key| self.places.get_key_value(key)) {
             let key = self.source.bare(stored);
             changed |= known.freed;
             if (known.state == PlaceState::Pending || known.is_paid())
                 && !self.batch.unread.contains(&unread_key("place", key))
             {
                 let there = (ThereSays::Gone, String::new());
-                let place =
-                    Spoken { stored, id: known.id, order_id: known.order_id, state: known.state };
-                self.contradict(tx, order, &place, (key.to_owned(), order.at), there, applying)?;
+                let place = &Spoken::of(stored, known);
+                self.contradict(tx, order, place, (key.to_owned(), order.at), there, applying)?;
             }
         }
         Ok(changed)
@@ -117,7 +97,7 @@ impl<'a> Run<'a> {
         tx: &mut dyn Tx,
         order: &'a BatchOrder,
         here: &KnownOrder,
-        (customer_id, gone): (Option<CustomerId>, &[(String, PlaceId)]),
+        (customer_id, gone, behind): (Option<CustomerId>, &[(String, PlaceId)], Cents),
         applying: &mut Applying<'_>,
     ) -> Result<bool, OfficeError> {
         let customer_id = self.owner(tx, order, here, customer_id, applying)?;
@@ -131,7 +111,7 @@ impl<'a> Run<'a> {
         let number = &self.number(tx, order, Some(here), applying)?;
         let (total, fees) = match untold {
             true => (here.total_cents, here.fees_cents),
-            false => (order.total + lacking(tx, order, here.id, gone)?, order.fees),
+            false => (order.total + lacking(tx, order, here.id, (gone, behind))?, order.fees),
         };
         let same = here.number == *number
             && here.customer_id == customer_id

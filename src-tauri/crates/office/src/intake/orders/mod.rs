@@ -1,14 +1,18 @@
 //! Orders and places of a batch. A place that is asked back or was taken back here, and a seat that
 //! was sold here, are this house's business: the source does not change them any more.
 
+mod codes;
+mod crossing;
 mod decided;
 mod discounts;
 mod ended;
+mod followed;
 mod holders;
 mod known;
 mod new;
 mod numbers;
 mod owner;
+mod place;
 mod run;
 mod seating;
 mod uncounted;
@@ -44,6 +48,7 @@ pub(super) fn apply(
 ) -> Result<(), OfficeError> {
     let batch = applying.batch;
     let mut run = Run::load(tx, cx, batch, season, customers)?;
+    run.find_crossings(tx)?;
     moves::free(tx, cx, &mut run, batch)?;
     let all = batch.orders.len() as u64;
     for (i, order) in batch.orders.iter().enumerate() {
@@ -54,6 +59,7 @@ pub(super) fn apply(
         run.write(tx, false)?;
     }
     run.write(tx, true)?;
+    run.settle_left(tx, applying)?;
     applying.report.seats += run.season.halls.made;
     raise_order_series(tx, batch)?;
     Ok(step(applying.watch, ImportPhase::Writing, all, all)?)

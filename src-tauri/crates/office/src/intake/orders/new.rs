@@ -1,9 +1,8 @@
 //! Orders and places that the house does not have yet.
 
 use contract::ids::{CustomerId, OrderId};
-use contract::intake::ProblemCode;
 use domain::place::PlaceState;
-use formats::batch::{BatchOrder, BatchPlace};
+use formats::batch::BatchOrder;
 use store::{Tx, named};
 
 use super::run::Run;
@@ -23,13 +22,24 @@ impl<'a> Run<'a> {
     ) -> Result<(), OfficeError> {
         let id = self.cx.mint.id();
         let before = applying.report.places;
+        let mut changed = false;
         for (rank, place) in (1..).zip(&order.places) {
-            if let Some(wanted) = self.wanted(tx, place, None, applying)? {
-                self.new_place(order, (id, rank), &wanted, applying);
+            let stored = self.source.key(&place.key);
+            let known = self.places.remove(&stored);
+            let wanted = self.wanted(tx, place, known.as_ref(), applying)?;
+            let Some(mut wanted) = wanted else { continue };
+            match known {
+                None => self.new_place(order, (id, rank), &wanted, applying),
+                Some(known) => {
+                    let known = (stored, known);
+                    changed |= self.other_place(tx, order, id, known, &mut wanted, applying)?;
+                }
             }
         }
-        // Each of its places is a problem. An order without a place would only puzzle.
-        if applying.report.places == before && !order.places.is_empty() {
+        // Each of its places is a problem, or stays elsewhere. An order without a place would only puzzle.
+        let came = applying.report.places > before || !self.arrivals.is_empty();
+        if !came && !order.places.is_empty() {
+            applying.report.updated += i64::from(changed);
             return Ok(());
         }
         let number = self.number(tx, order, None, applying)?;
@@ -50,6 +60,10 @@ impl<'a> Run<'a> {
             external_key = stored
         ]);
         applying.report.orders += 1;
+        if !self.arrivals.is_empty() {
+            self.write(tx, true)?;
+            self.arrive(tx)?;
+        }
         self.discounted(order, applying);
         Ok(())
     }
@@ -88,21 +102,5 @@ impl<'a> Run<'a> {
         ]);
         self.new_places.add(&row);
         applying.report.places += 1;
-    }
-
-    /// A code is on one ticket only.
-    pub(super) fn may_have_code(
-        &mut self,
-        place: &'a BatchPlace,
-        applying: &mut Applying<'_>,
-    ) -> bool {
-        if place.code.is_empty() {
-            return true;
-        }
-        let free = self.codes.insert(&place.code) && !self.taken_codes.contains(&place.code);
-        if !free {
-            applying.problem(place.at, "code", &place.code, ProblemCode::CodeTaken);
-        }
-        free
     }
 }

@@ -9,6 +9,7 @@ use formats::batch::{Batch, BatchOrder, BatchPlace};
 use serde::Deserialize;
 use store::{Bulk, StoreError, Tx, sql};
 
+use super::crossing::{Arrival, Crossings};
 use super::ended;
 use super::holders::{Holder, holders, in_baskets, out_of_sale};
 use crate::intake::keys::{Keyed, Source, conflict, found};
@@ -58,8 +59,12 @@ pub(in crate::intake) struct Run<'a> {
     pub(super) out: HashSet<(PerformanceId, SeatId)>,
     /// Where the search for a seat of free seating goes on, by performance and row.
     pub(super) next_unplaced: HashMap<(PerformanceId, Option<&'a str>), usize>,
-    /// Stored keys of places whose wanted seat is not free.
-    pub(in crate::intake) stuck: HashSet<String>,
+    /// Places that the files tell in another order than the one they have here.
+    pub(in crate::intake) crossings: Crossings,
+    /// Places that follow to the order that is looked at.
+    pub(super) arrivals: Vec<Arrival>,
+    /// What the places cost that left an order here.
+    pub(super) left: HashMap<OrderId, Cents>,
     pub(super) numbers: HashSet<String>,
     pub(super) codes: HashSet<&'a str>,
     pub(super) taken_numbers: HashSet<String>,
@@ -86,12 +91,12 @@ impl<'a> Run<'a> {
         let mut of_order: HashMap<OrderId, Vec<String>> = HashMap::new();
         for (key, place) in &mut places {
             place.paid_here = paid.contains(&place.order_id);
+            place.attached_here = attached.contains(&place.order_id);
             of_order.entry(place.order_id).or_default().push(key.clone());
         }
         let differs = |o: &&BatchOrder| {
             known.get(&source.key(&o.key)).is_none_or(|here| here.number != o.number)
         };
-            place.attached_here = attached.contains(&place.order_id);
         let numbers = batch.orders.iter().filter(differs).map(|o| o.number.as_str());
         let told = batch.orders.iter().flat_map(|o| &o.places);
         let recoded = |p: &&BatchPlace| {
@@ -116,7 +121,9 @@ impl<'a> Run<'a> {
             places,
             of_order,
             next_unplaced: HashMap::new(),
-            stuck: HashSet::new(),
+            crossings: Crossings::default(),
+            arrivals: Vec::new(),
+            left: HashMap::new(),
             numbers: HashSet::new(),
             codes: HashSet::new(),
             new_orders: Bulk::new(sql!("../../sale/add_order")),

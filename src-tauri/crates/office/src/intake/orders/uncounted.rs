@@ -49,9 +49,11 @@ impl Run<'_> {
         let mut new = false;
         for key in keys.iter().filter(taken_back) {
             let told = order.places.iter().find(|place| self.source.key(&place.key) == *key);
-            let stands = told.is_some_and(|place| place.state.holds_seat());
+            let stands =
+                told.is_some_and(|place| place.state.holds_seat()) || self.crossings.stand(key);
             // Of a place that is not named, some files say nothing at all.
             let ends = gone.contains(key)
+                && !stands
                 && (told.is_some() || !(self.batch.places_untold || self.batch.places_lost));
             let facts = match self.ended.contains(key) {
                 false if ends => ended::CANCELLED,
@@ -66,14 +68,15 @@ impl Run<'_> {
     }
 }
 
-/// What the total of the source lacks of what such places were paid. A source that goes on counting them lacks nothing.
+/// What the total of the source lacks of what such places were paid, and of what those cost that are left behind by others
+/// that went to another order. A source that goes on counting them lacks nothing.
 pub(super) fn lacking(
     tx: &mut dyn Tx,
     order: &BatchOrder,
     order_id: OrderId,
-    gone: &[(String, PlaceId)],
+    (gone, behind): (&[(String, PlaceId)], Cents),
 ) -> Result<Cents, OfficeError> {
-    let mut away = Cents::ZERO;
+    let mut away = behind;
     for (_, place_id) in gone {
         away += Cents(tx.int(sql!("uncounted"), &named![order_id, place_id = *place_id])?);
     }

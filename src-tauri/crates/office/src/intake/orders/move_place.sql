@@ -1,0 +1,1 @@
+UPDATE place SET order_id = :order_id WHERE id = :id

@@ -1,0 +1,1 @@
+UPDATE place SET state = 'live', seat_id = :seat_id WHERE id = :id
