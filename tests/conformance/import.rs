@@ -5,6 +5,7 @@ mod free_seating;
 mod moved;
 mod odd;
 mod owners;
+mod people;
 mod requests;
 mod taken;
 

@@ -58,7 +58,7 @@ pub fn season(beginning_ms: i64) -> Batch {
         phone: "+33 6 55 79 58 56".to_owned(),
         locale,
         created_at_ms: beginning_ms - 400 * DAY_MS,
-        at: At::default(),
+        ..BatchCustomer::default()
     };
     let seat = |n: i64| ("A".to_owned(), n.to_string());
     Batch {

@@ -4,8 +4,7 @@ use contract::args::Empty;
 use contract::erasure::{
     EraseRetained, RetainedErased, RetentionDue, RetentionSettings, SetRetention,
 };
-use contract::locale::Locale;
-use formats::batch::{At, BatchCustomer};
+use formats::batch::BatchCustomer;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
 use office::Code;
 use serde_json::json;
@@ -29,11 +28,8 @@ fn somebody_of_before(desk: &Desk, key: &str) {
         key: key.to_owned(),
         last_name: key.to_uppercase(),
         first_name: "Ancienne".to_owned(),
-        email: String::new(),
-        phone: String::new(),
-        locale: Locale::Fr,
         created_at_ms: BEGINNING_MS - 5 * 365 * DAY_MS,
-        at: At::default(),
+        ..BatchCustomer::default()
     });
     crate::import::import(desk, &batch);
 }

@@ -124,7 +124,15 @@ pub struct BatchPrices {
     pub at: At,
 }
 
-/// A customer.
+/// What a source does not say of a customer, or guesses: it stands for a new customer alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guessed {
+    pub last_name: bool,
+    pub first_name: bool,
+    pub locale: bool,
+}
+
+/// A customer. An address or a phone that is empty is not said: what is known of it stays.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BatchCustomer {
     pub key: String,
@@ -137,6 +145,8 @@ pub struct BatchCustomer {
     /// Phone, may be empty.
     pub phone: String,
     pub locale: Locale,
+    #[serde(default)]
+    pub guessed: Guessed,
     /// When first known, UTC milliseconds.
     pub created_at_ms: i64,
     pub at: At,

@@ -19,7 +19,7 @@ use super::table::Row;
 use super::total::total;
 use crate::batch::{
     At, Batch, BatchBalance, BatchCustomer, BatchOrder, BatchPerformance, BatchPlace, BatchPrices,
-    BatchRequest, BatchShow, unread_key,
+    BatchRequest, BatchShow, Guessed, unread_key,
 };
 use crate::values;
 
@@ -270,14 +270,22 @@ impl<'a> Making<'a> {
 }
 
 /// The customer of a line.
+    let first_name = row.text("prenom", NAME_MAX);
+    let (email, phone) = (email(row), row.text("telephone", LABEL_MAX));
+    let said = row.value("langue", locale);
 fn person(row: &mut Row<'_>, key: String, last_name: String, created_at_ms: i64) -> BatchCustomer {
     BatchCustomer {
         key,
         last_name,
-        first_name: row.text("prenom", NAME_MAX),
-        email: email(row),
-        phone: row.text("telephone", LABEL_MAX),
-        locale: row.value("langue", locale).unwrap_or(Locale::Fr),
+        first_name,
+        email,
+        phone,
+        locale: said.unwrap_or(Locale::Fr),
+        guessed: Guessed {
+            last_name: false,
+            first_name: !row.has("prenom"),
+            locale: said.is_none(),
+        },
         created_at_ms,
         at: row.at(),
     }

@@ -306,6 +306,11 @@ impl Row<'_> {
         self.table.places[rank]
     }
 
+    /// Whether the file has the column.
+    pub(crate) fn has(&self, column: &str) -> bool {
+        self.place(column).is_some()
+    }
+
     /// A column's value; nothing where it is empty, or the column is not there.
     fn said(&self, column: &str) -> Option<String> {
         let field = self.record.get(self.place(column)?)?;

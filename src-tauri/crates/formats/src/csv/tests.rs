@@ -6,7 +6,7 @@ use contract::intake::{ImportKind, ImportProblem, ImportReport, ProblemCode};
 use domain::money::Cents;
 use domain::place::PlaceState;
 
-use crate::batch::Batch;
+use crate::batch::{Batch, Guessed};
 use crate::{Reading, Source, Unwatched, read};
 
 /// 1 June 2020, 14:00 in Paris.
@@ -192,6 +192,15 @@ fn a_line_is_counted_as_an_editor_counts_it_whatever_ends_it() {
         ];
         assert_eq!(lines, expected, "{end:?}");
     }
+}
+
+#[test]
+fn what_a_file_does_not_say_of_a_customer_is_not_said_to_be_empty() {
+    let guessed = |text: &str| take(&[("c.csv", text.into())]).0.customers[0].guessed;
+    let whole = "client;nom;prénom;courriel;langue\nA;Dupont;;;en\n";
+    assert_eq!(guessed(whole), Guessed::default());
+    let less = "client;nom;solde;échéance\nA;Dupont;1,00;31/12/2020\n";
+    assert_eq!(guessed(less), Guessed { last_name: false, first_name: true, locale: true });
 }
 
 #[test]

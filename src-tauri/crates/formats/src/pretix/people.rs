@@ -1,5 +1,5 @@
 //! Customers of an export. Orders with the same address have the same customer; an order without
-//! one has its own.
+//! one has its own. The name and the language are those of one order: another export may say others.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,7 +7,7 @@ use contract::locale::Locale;
 
 use super::doc::clip;
 use super::shape::{Invoice, Leaf, Order};
-use crate::batch::{At, Batch, BatchCustomer};
+use crate::batch::{At, Batch, BatchCustomer, Guessed};
 
 /// Where in the batch a customer's key is, for all the events of a file.
 pub(super) type KnownPeople = HashMap<String, usize>;
@@ -48,6 +48,7 @@ pub(super) fn customer(
         email,
         phone,
         locale: Locale::from_tag(order.locale.text()),
+        guessed: Guessed { last_name: true, first_name: true, locale: true },
         created_at_ms,
         at,
     });

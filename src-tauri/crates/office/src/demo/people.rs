@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use contract::locale::Locale;
 use domain::text;
-use formats::batch::{At, BatchCustomer};
+use formats::batch::{At, BatchCustomer, Guessed};
 
 use super::chance::Chance;
 
@@ -101,6 +101,7 @@ fn customer(
         email: email.to_owned(),
         phone: phone.to_owned(),
         locale: if foreign { Locale::En } else { Locale::Fr },
+        guessed: Guessed::default(),
         created_at_ms,
         at: At::default(),
     }

@@ -7,7 +7,7 @@ use contract::ids::CustomerId;
 use contract::intake::{HereSays, ImportConflict, ImportPhase, ThereSays};
 use contract::locale::Locale;
 use domain::text;
-use formats::batch::BatchCustomer;
+use formats::batch::{BatchCustomer, Guessed};
 use formats::step;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -52,6 +52,34 @@ impl KnownCustomer {
 
 fn facts(there: &BatchCustomer) -> Json {
     json!([there.last_name, there.first_name, there.email, there.phone, there.locale.tag()])
+}
+
+/// What is known once a batch was read: what it does not say of a customer, or guesses, is as it is here.
+fn completed(there: &BatchCustomer, here: &KnownCustomer) -> BatchCustomer {
+    let Guessed { last_name, first_name, locale } = there.guessed;
+    let or = |untold: bool, there: &String, here: &String| {
+        if untold { here.clone() } else { there.clone() }
+    };
+    BatchCustomer {
+        last_name: or(last_name, &there.last_name, &here.last_name),
+        first_name: or(first_name, &there.first_name, &here.first_name),
+        email: or(there.email.is_empty(), &there.email, &here.email),
+        phone: or(there.phone.is_empty(), &there.phone, &here.phone),
+        locale: if locale { here.locale } else { there.locale },
+        ..there.clone()
+    }
+}
+
+/// What is here, but for what a batch does not say.
+fn apart(there: &BatchCustomer, here: &KnownCustomer) -> Json {
+    let Guessed { last_name, first_name, locale } = there.guessed;
+    json!([
+        if last_name { &there.last_name } else { &here.last_name },
+        if first_name { &there.first_name } else { &here.first_name },
+        if there.email.is_empty() { "" } else { &here.email },
+        if there.phone.is_empty() { "" } else { &here.phone },
+        if locale { there.locale.tag() } else { here.locale.tag() },
+    ])
 }
 
 /// New customers and their words, until they are written.
@@ -147,20 +175,22 @@ fn refresh(
 ) -> Result<(), OfficeError> {
     let subject = format!("customer {stored}");
     applying.contradictions.look(&subject);
-    match seen.judge(stored, &facts(there), &here.facts()) {
+    let whole = &completed(there, here);
+    let (told, here_says) = ([&facts(there), &facts(whole)], [&here.facts(), &apart(there, here)]);
+    match seen.judge_part(stored, told, here_says) {
         Verdict::Follow => {}
         verdict => {
             applying.report.unchanged += 1;
             if verdict == Verdict::Contradicts {
-                let conflict = contradicted(here, there);
+                let conflict = contradicted(here, whole);
                 let what = conflicts::of_file(applying.batch, there.at, conflict);
                 applying.contradict(Found::alone(&subject, what));
             }
             return Ok(());
         }
     }
-    customer::write(tx, here.id, &person(there), true)?;
-    readdress(tx, cx, here.id, &here.email, &there.email)?;
+    customer::write(tx, here.id, &person(whole), true)?;
+    readdress(tx, cx, here.id, &here.email, &whole.email)?;
     applying.report.updated += 1;
     Ok(())
 }

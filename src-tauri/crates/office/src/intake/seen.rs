@@ -66,17 +66,30 @@ impl Seen {
     /// Compares what the source tells now, what is here, and what the source told last. Remembers
     /// what the house takes over or has already.
     pub(super) fn judge(&mut self, key: &str, there: &Json, here: &Json) -> Verdict {
-        let told = self.hash(key, there);
-        let verdict = match self.facts.get(key) {
-            _ if there == here => Verdict::Same,
+        self.judge_part(key, [there, there], [here, here])
+    }
+
+    /// As [`Seen::judge`], of a thing that the source may tell in part: what it tells, and the same with what is here for
+    /// the rest; what is here, and the same with what it tells for the rest.
+    pub(super) fn judge_part(
+        &mut self,
+        key: &str,
+        [told, whole]: [&Json; 2],
+        [here, apart]: [&Json; 2],
+    ) -> Verdict {
+        let last = self.facts.get(key);
+        let said = |facts: &Json| last.is_some_and(|last| *last == self.hash(key, facts));
+        let verdict = match last {
+            _ if whole == here => Verdict::Same,
             None => Verdict::Follow,
-            Some(last) if *last == told => Verdict::Keep,
-            Some(last) if *last == self.hash(key, here) => Verdict::Follow,
+            Some(_) if said(told) || said(whole) => Verdict::Keep,
+            Some(_) if said(here) || said(apart) => Verdict::Follow,
             Some(_) => Verdict::Contradicts,
         };
-        if matches!(verdict, Verdict::Same | Verdict::Follow) && self.facts.get(key) != Some(&told)
-        {
-            self.remember(key, told);
+        // A part that agrees with what is here leaves what was told of the whole.
+        let taken = verdict == Verdict::Follow || (verdict == Verdict::Same && told == whole);
+        if taken && !said(whole) {
+            self.remember(key, self.hash(key, whole));
         }
         verdict
     }

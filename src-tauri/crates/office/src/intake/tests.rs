@@ -115,7 +115,7 @@ fn customer(i: usize) -> BatchCustomer {
         phone: "06 12 34 56 78".into(),
         locale: Locale::Fr,
         created_at_ms: NOW_MS,
-        at: At::default(),
+        ..BatchCustomer::default()
     }
 }
 
