@@ -8,6 +8,7 @@ use contract::amendment::{
 use contract::args::ById;
 use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
 use contract::erasure::Erased;
+use contract::intake::ImportReport;
 use contract::journal::JournalPage;
 use contract::locale::Locale;
 use contract::mail::{MailList, MailPage, MailShow, ResendMail};
@@ -15,8 +16,10 @@ use contract::order::{AttachCustomer, SendTickets};
 use contract::reprise::{QuotePlaces, RepriseQuote, RequestReprise};
 use contract::statement::{MovementKind, Statement};
 use domain::money::Cents;
+use domain::place::PlaceState;
 use domain::reprise::RepriseState;
-use harness::desk::on_each_engine;
+use formats::batch::{At, Batch, BatchRequest};
+use harness::desk::{BEGINNING_MS, HOUR_MS, on_each_engine};
 use office::Code;
 use serde_json::json;
 use uuid::Uuid;
@@ -223,6 +226,50 @@ fn an_import_does_not_bring_an_erased_person_back() {
         let search = json!({ "search": "dupont", "after": null, "limit": 10 });
         let found: contract::customer::CustomerPage = desk.ok("Léa", "customer_search", search);
         assert!(found.rows.is_empty(), "{found:?}");
+        verified(desk);
+    });
+}
+
+#[test]
+fn files_that_do_not_list_customers_do_not_bring_an_erased_person_back() {
+    on_each_engine(|desk| {
+        let mut batch = harness::small::small_house();
+        let order = crate::reprises::order(desk, "671083");
+        let id = order.customer_id.unwrap();
+        erased(desk, id);
+        batch.customers.clear();
+        batch.orders[0].places[0].holder = "Marie Dupont".to_owned();
+        for customer in [Some("marie".to_owned()), None] {
+            batch.orders[0].customer = customer;
+            let report = crate::import::import(desk, &batch);
+            assert_eq!((report.problem_count, report.writes()), (0, 0), "{:?}", report.problems);
+            let after = crate::reprises::order(desk, "671083");
+            assert_eq!(after.customer_id, Some(id));
+            assert!(after.places.iter().all(|place| place.holder.is_empty()), "{:?}", after.places);
+        }
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_file_of_requests_leaves_out_those_of_an_erased_person_and_makes_the_others() {
+    on_each_engine(|desk| {
+        erased(desk, crate::reprises::order(desk, "671083").customer_id.unwrap());
+        let asked = |place: &str| BatchRequest {
+            place: place.to_owned(),
+            requested_at_ms: BEGINNING_MS - HOUR_MS,
+            channel: "SITE".to_owned(),
+            at: At::default(),
+        };
+        let requests = vec![asked("671083-24"), asked("671084-1")];
+        let batch = Batch { source: "test".to_owned(), requests, ..Batch::default() };
+        let files = api::ReadFiles { batch: batch.clone(), report: ImportReport::default() };
+        let trial = desk.api.import("Hélène", &files, true, &formats::Unwatched).unwrap();
+        let report = crate::import::import(desk, &batch);
+        assert_eq!((trial.requests, report.requests, report.problem_count), (1, 1, 0));
+        let live = crate::reprises::order(desk, "671083").places[0].state;
+        let asked = crate::reprises::order(desk, "671084").places[0].state;
+        assert_eq!((live, asked), (PlaceState::Live, PlaceState::Pending));
         verified(desk);
     });
 }

@@ -117,6 +117,7 @@ pub(super) fn apply(
     let mut ids: HashMap<String, CustomerId> =
         known.iter().map(|(key, row)| (source.bare(key).to_owned(), row.id)).collect();
     let erased = erased::customers(tx, batch)?;
+    ids.extend(erased.iter().map(|(key, id)| (key.clone(), *id)));
     let (mut adopted, mut new) = (HashSet::new(), Vec::new());
     for (i, there) in batch.customers.iter().enumerate() {
         if i % STEP == 0 {
@@ -125,8 +126,7 @@ pub(super) fn apply(
             fresh.write(tx, false)?;
         }
         let stored = source.key(&there.key);
-        if let Some(id) = erased.get(&there.key) {
-            ids.insert(there.key.clone(), *id);
+        if erased.contains_key(&there.key) {
             applying.report.unchanged += 1;
         } else if let Some(here) = known.get(&stored) {
             refresh((tx, cx), here, there, &stored, &mut fresh.seen, applying)?;

@@ -32,6 +32,7 @@ struct PlaceAsked {
     order_number: String,
     order_state: OrderState,
     customer_id: Option<CustomerId>,
+    erased_at_ms: Option<i64>,
     row_label: String,
     number: String,
 }
@@ -111,6 +112,10 @@ fn admit(
     applying.contradictions.look(&subject(applying.batch, request));
     if made.iter().any(|asked| asked.requested_at_ms == request.requested_at_ms) {
         applying.report.unchanged += 1;
+        return Ok(None);
+    }
+    // Nothing is asked in the name of a person who was erased.
+    if place.erased_at_ms.is_some() {
         return Ok(None);
     }
     let refused = match place.state {
