@@ -237,6 +237,29 @@ fn a_place_of_a_zone_without_a_number_takes_free_seating_and_makes_no_seat() {
 }
 
 #[test]
+fn a_place_of_a_zone_without_a_number_is_sold_beside_the_one_of_an_earlier_file() {
+    on_each_engine(|desk| {
+        let told = |numbers: &[&str]| {
+            let mut batch = small_house();
+            let zoned = numbers.iter().map(|number| zoned(number, "figaro-1", "Parterre", 1));
+            batch.orders.extend(zoned);
+            batch
+        };
+        assert_eq!(import(desk, &told(&["700001"])).conflict_count, 0);
+        for numbers in [&["700002"][..], &["700001", "700002"]] {
+            import(desk, &told(numbers));
+            let said: Vec<_> = waiting(desk).rows.iter().map(|row| row.what.here).collect();
+            assert_eq!(said, vec![HereSays::Numbered; numbers.len()]);
+            for number in ["700001", "700002"] {
+                assert_eq!(order(desk, number).places[0].state, PlaceState::Live);
+            }
+            assert_eq!(import(desk, &told(numbers)).writes(), 0);
+            verified(desk);
+        }
+    });
+}
+
+#[test]
 fn places_of_a_zone_without_a_number_all_come_into_a_numbered_hall_and_are_listed() {
     on_each_engine(|desk| {
         let mut batch = small_house();

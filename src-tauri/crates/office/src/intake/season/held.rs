@@ -4,10 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use contract::ids::{CategoryId, HallId, PerformanceId, RateId, ShowId, kind};
 use formats::batch::Batch;
-use store::Tx;
+use serde::Deserialize;
+use store::{Tx, TxExt, sql};
 
 use super::halls::Halls;
 use super::names::Names;
+use crate::intake::keys::Source;
 use crate::{Cx, OfficeError};
 
 /// A performance of the source, here.
@@ -31,12 +33,20 @@ pub(in crate::intake) struct Season {
     pub(super) zones: Zones,
 }
 
-/// Rows that the files sell without a number, more than once for one performance: nobody's seat. By the source's key of
-/// the performance, and the label.
+/// Rows that the source sells without a number, more than once for one performance, in these files or in earlier ones:
+/// nobody's seat. By the source's key of the performance, and the label.
 pub(super) struct Zones(HashSet<(String, String)>);
 
+/// A place that sits here in a row without a number.
+#[derive(Deserialize)]
+struct Zoned {
+    place: String,
+    performance: String,
+    row_label: String,
+}
+
 impl Zones {
-    pub(super) fn of(batch: &Batch) -> Self {
+    pub(super) fn of(tx: &mut dyn Tx, batch: &Batch) -> Result<Self, OfficeError> {
         let places = batch.orders.iter().flat_map(|order| &order.places);
         let mut once = HashSet::new();
         let mut zones = HashSet::new();
@@ -50,7 +60,17 @@ impl Zones {
                 zones.insert(at);
             }
         }
-        Self(zones)
+        if !once.is_empty() {
+            let source = Source(&batch.source);
+            let here: Vec<Zoned> = tx.rows(sql!("zoned"), &source.range())?;
+            // Of a place that the files tell, they say where it sits.
+            let told = batch.orders.iter().flat_map(|order| &order.places);
+            let told: HashSet<&str> = told.map(|place| place.key.as_str()).collect();
+            let untold = here.into_iter().filter(|zoned| !told.contains(source.bare(&zoned.place)));
+            let at = untold.map(|z| (source.bare(&z.performance).to_owned(), z.row_label));
+            zones.extend(at.filter(|at| once.contains(at)));
+        }
+        Ok(Self(zones))
     }
 }
 

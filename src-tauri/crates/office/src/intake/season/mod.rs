@@ -39,7 +39,7 @@ pub(super) fn apply(
     halls.apply(tx, cx, batch, &mut categories)?;
     let shows = shows::apply(tx, cx, applying)?;
     let performances = HashMap::new();
-    let zones = Zones::of(batch);
+    let zones = Zones::of(tx, batch)?;
     let mut season = Season { categories, rates, halls, shows, performances, zones };
     performances::apply(tx, cx, applying, &mut season)?;
     season.note_numbered(tx, batch)?;
