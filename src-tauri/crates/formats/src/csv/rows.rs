@@ -185,8 +185,8 @@ impl<'a> Making<'a> {
 
     /// *Une place*.
     pub(crate) fn place(&mut self, row: &mut Row<'_>) {
-        // Cut short, what stands in a column may belong to another.
-        let cut = row.is_bad();
+        // Cut short, what stands in a column may belong to another; a quote left open takes the lines below along.
+        let cut = row.is_bad() || row.holds_lines();
         let (key, order) = (row.needed("place", KEY_MAX), row.needed("commande", LABEL_MAX));
         let at = self.orders.get(&order).copied();
         let lost = self.batch.unread.contains(&unread_key("order", &order));
@@ -211,9 +211,8 @@ impl<'a> Making<'a> {
             scanned_at_ms: instant(row, "controlele"),
             at: row.at(),
         };
-        let accepted = self.accept("place", "place", &key, row);
-        if !accepted {
-            self.batch.places_lost |= cut || key.is_empty();
+        self.batch.places_lost |= cut || key.is_empty();
+        if !self.accept("place", "place", &key, row) {
             self.batch.partial.insert(order);
         } else if let Some(i) = at {
             self.batch.orders[i].places.push(place);
@@ -270,10 +269,10 @@ impl<'a> Making<'a> {
 }
 
 /// The customer of a line.
+fn person(row: &mut Row<'_>, key: String, last_name: String, created_at_ms: i64) -> BatchCustomer {
     let first_name = row.text("prenom", NAME_MAX);
     let (email, phone) = (email(row), row.text("telephone", LABEL_MAX));
     let said = row.value("langue", locale);
-fn person(row: &mut Row<'_>, key: String, last_name: String, created_at_ms: i64) -> BatchCustomer {
     BatchCustomer {
         key,
         last_name,

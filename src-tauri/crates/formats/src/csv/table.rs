@@ -311,6 +311,13 @@ impl Row<'_> {
         self.place(column).is_some()
     }
 
+    /// Whether a value goes over several lines.
+    pub(crate) fn holds_lines(&self) -> bool {
+        self.record
+            .iter()
+            .any(|field| field.trim_ascii().iter().any(|b| matches!(b, b'\n' | b'\r')))
+    }
+
     /// A column's value; nothing where it is empty, or the column is not there.
     fn said(&self, column: &str) -> Option<String> {
         let field = self.record.get(self.place(column)?)?;

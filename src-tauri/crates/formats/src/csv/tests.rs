@@ -195,6 +195,23 @@ fn a_line_is_counted_as_an_editor_counts_it_whatever_ends_it() {
 }
 
 #[test]
+fn a_quote_left_open_takes_lines_along_and_any_place_may_have_stood_there() {
+    let orders = "commande;date\nA;01/06/2020\n";
+    let header = "place;commande;séance;catégorie;tarif;prix";
+    let lost = |columns: &str, second: &str| {
+        let places =
+            format!("{header};{columns}\n1;A;S;C;T;1;\n2;A;S;C;T;1;{second}\n3;A;S;C;T;1;\n");
+        let (batch, _) = take(&[("o.csv", orders.into()), ("p.csv", places.into())]);
+        (batch.places_lost, batch.orders[0].places.len())
+    };
+    assert_eq!(lost("porteur", "Marie"), (false, 3));
+    assert_eq!(lost("porteur", "\"Marie"), (true, 1));
+    assert_eq!(lost("contrôlé_le", "\"01/06/2020 20:00"), (true, 1));
+    // A last column without a name is passed over, and what it took along is not there either.
+    assert_eq!(lost("", "\"Marie"), (true, 2));
+}
+
+#[test]
 fn what_a_file_does_not_say_of_a_customer_is_not_said_to_be_empty() {
     let guessed = |text: &str| take(&[("c.csv", text.into())]).0.customers[0].guessed;
     let whole = "client;nom;prénom;courriel;langue\nA;Dupont;;;en\n";
