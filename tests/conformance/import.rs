@@ -97,6 +97,24 @@ fn an_export_joins_a_house_that_sells_and_again_changes_nothing() {
 }
 
 #[test]
+fn an_export_and_an_older_copy_of_it_are_taken_once() {
+    on_each_engine(|desk| {
+        let paths = ["export.json", "copie.json"].map(|name| desk.folder.join(name));
+        let export = short_export().to_string();
+        paths.iter().for_each(|path| std::fs::write(path, &export).unwrap());
+        let alone: ImportReport = desk.ok("Hélène", "import_file", files(&paths[..1], true));
+        for dry_run in [true, false] {
+            let both: ImportReport = desk.ok("Hélène", "import_file", files(&paths, dry_run));
+            assert_eq!((both.performances, both.orders), (alone.performances, alone.orders));
+            assert_eq!((both.places, both.customers), (alone.places, alone.customers));
+            assert_eq!(both.problem_count, alone.performances + alone.orders);
+            assert!(both.problems.iter().all(|p| p.code == ProblemCode::KeyTwice));
+        }
+        crate::sales::verified(desk);
+    });
+}
+
+#[test]
 fn a_trial_run_counts_and_writes_nothing() {
     on_each_engine(|desk| {
         let before = rows(desk);

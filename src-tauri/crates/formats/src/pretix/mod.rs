@@ -3,6 +3,7 @@
 //! what pretix's API says of it (`/api/v1/organizers/…/events/…/`).
 
 mod doc;
+mod firsts;
 mod orders;
 mod people;
 mod season;
@@ -15,6 +16,7 @@ use contract::findings::Spot;
 use contract::intake::{ImportKind, ImportedFile, ProblemCode};
 use contract::refusal::Refusal;
 use doc::{Doc, clip};
+use firsts::Firsts;
 
 use super::source::{Encoding, Looked, Source};
 use crate::batch::{At, Batch};
@@ -73,11 +75,11 @@ impl Format for Pretix {
         let dated: Vec<Event> =
             found.iter_mut().flat_map(|f| std::mem::take(&mut f.dated)).collect();
         let mut batch = Batch::default();
-        let mut known = KnownPeople::new();
+        let mut read = Read::of(files.iter().map(|(source, _)| source.name.as_str()).collect());
         for (file, ((source, _), found)) in (0..).zip(files.iter().zip(&found)) {
-            let catalogues = seasons(file, source, found, &dated, reading, &mut batch);
+            let catalogues = seasons((file, source), found, &dated, &mut read, reading, &mut batch);
             let mut rows = 0;
-            orders(file, source, &catalogues, &mut known, &mut rows, reading, &mut batch)?;
+            orders((file, source), &catalogues, &mut read, &mut rows, reading, &mut batch)?;
             if let Some(told) = reading.report.files.get_mut(usize::from(file)) {
                 told.rows = rows;
             }
@@ -86,11 +88,24 @@ impl Format for Pretix {
     }
 }
 
+/// What the files said so far.
+struct Read<'a> {
+    firsts: Firsts<'a>,
+    people: KnownPeople,
+}
+
+impl<'a> Read<'a> {
+    /// Of files with these names.
+    fn of(files: Vec<&'a str>) -> Self {
+        Self { firsts: Firsts::new(files), people: KnownPeople::new() }
+    }
+}
+
 fn seasons(
-    file: u16,
-    source: &Source,
+    (file, source): (u16, &Source),
     found: &Catalogues,
     dated: &[Event],
+    read: &mut Read<'_>,
     reading: &mut Reading<'_>,
     batch: &mut Batch,
 ) -> Vec<Catalogue> {
@@ -106,16 +121,16 @@ fn seasons(
             batch.source = format!("pretix:{}", clip(event.organizer.slug.text(), 100));
             batch.house = clip(words(event.organizer.name.as_ref()), 120);
         }
-        catalogues.push(season::read(event, (file, &path), dated, &mut doc, batch));
+        let firsts = &mut read.firsts;
+        catalogues.push(season::read(event, (file, &path), dated, firsts, &mut doc, batch));
     }
     catalogues
 }
 
 fn orders(
-    file: u16,
-    source: &Source,
+    (file, source): (u16, &Source),
     catalogues: &[Catalogue],
-    known: &mut KnownPeople,
+    read: &mut Read<'_>,
     rows: &mut i64,
     reading: &mut Reading<'_>,
     batch: &mut Batch,
@@ -132,7 +147,8 @@ fn orders(
         match serde_path_to_error::deserialize::<_, Order>(&mut json) {
             Ok(order) => {
                 if let Some(catalogue) = catalogues.get(found.event) {
-                    orders::add(&order, (found.path, at), catalogue, known, &mut doc, batch);
+                    let so_far = (&mut read.firsts, &mut read.people);
+                    orders::add(&order, (found.path, at), catalogue, so_far, &mut doc, batch);
                 }
             }
             Err(e) => {

@@ -8,8 +8,8 @@ use domain::place::PlaceState;
 use domain::text::is_hidden;
 
 use super::doc::{Doc, clip};
-use super::people;
-use super::people::KnownPeople;
+use super::firsts::{Firsts, Kind};
+use super::people::{self, KnownPeople};
 use super::season::Catalogue;
 use super::shape::{Leaf, Order, Position, Seat};
 use crate::batch::{At, Batch, BatchOrder, BatchPlace, unread_key};
@@ -23,7 +23,7 @@ pub(super) fn add(
     order: &Order,
     (path, at): (&str, At),
     catalogue: &Catalogue,
-    known: &mut KnownPeople,
+    (firsts, known): (&mut Firsts<'_>, &mut KnownPeople),
     doc: &mut Doc<'_, '_>,
     batch: &mut Batch,
 ) {
@@ -32,7 +32,13 @@ pub(super) fn add(
         return;
     }
     let before = doc.problems();
-    let code = doc.needed(&format!("{path}.code"), &order.code, word);
+    let named = format!("{path}.code");
+    let code = doc.needed(&named, &order.code, word);
+    if let Some(code) = &code
+        && !firsts.is_first((Kind::Order, code), (&named, at), doc)
+    {
+        return;
+    }
     let state = doc.needed(&format!("{path}.status"), &order.status, state);
     let made = doc.instant(&format!("{path}.datetime"), &order.datetime);
     let total = doc.value(&format!("{path}.total"), &order.total, values::amount);
@@ -40,7 +46,7 @@ pub(super) fn add(
     let asked = state.unwrap_or(OrderState::Issued);
     for (j, position) in order.positions.iter().flatten().enumerate() {
         let path = format!("{path}.positions[{j}]");
-        places.extend(place(position, asked, (&path, at), catalogue, doc, batch));
+        places.extend(place(position, asked, (&path, at), catalogue, firsts, doc, batch));
     }
     let fees = fees(order, path, doc);
     if doc.problems() > before {
@@ -123,6 +129,7 @@ fn place(
     order: OrderState,
     (path, at): (&str, At),
     catalogue: &Catalogue,
+    firsts: &mut Firsts<'_>,
     doc: &mut Doc<'_, '_>,
     batch: &mut Batch,
 ) -> Option<BatchPlace> {
@@ -136,6 +143,8 @@ fn place(
         *batch.skipped.entry("product".to_owned()).or_default() += 1;
         return None;
     }
+    let key = position.id.to_string();
+    firsts.is_first((Kind::Place, &key), (&format!("{path}.id"), at), doc);
     let performance = catalogue.performance(position.subevent);
     if performance.is_none() && !catalogue.has_lost() {
         let id = position.subevent.map_or_else(String::new, |id| id.to_string());
@@ -148,7 +157,7 @@ fn place(
     let entry = position.checkins.iter().flatten().find(|c| c.kind.text() != "exit");
     let scan = entry.and_then(|c| doc.instant(&format!("{path}.checkins"), &c.datetime));
     Some(BatchPlace {
-        key: position.id.to_string(),
+        key,
         performance: performance.unwrap_or_default().to_owned(),
         seat: position.seat.as_ref().and_then(|seat| label(seat, position.subevent)),
         category: item.category(position.variation).to_owned(),

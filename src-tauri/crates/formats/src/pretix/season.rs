@@ -11,6 +11,7 @@ use domain::money::Cents;
 use domain::text;
 
 use super::doc::{Doc, clip, rank_of};
+use super::firsts::{Firsts, Kind};
 use super::shape::{Event, Item, Leaf, Words, words};
 use crate::batch::{At, Batch, BatchHall, BatchPerformance, BatchShow};
 use crate::values;
@@ -78,6 +79,7 @@ pub(super) fn read(
     event: &Event,
     at: (u16, &str),
     dated: &[Event],
+    firsts: &mut Firsts<'_>,
     doc: &mut Doc<'_, '_>,
     batch: &mut Batch,
 ) -> Catalogue {
@@ -90,38 +92,49 @@ pub(super) fn read(
     let vat = vat(event, path, doc);
     let elsewhere = dated.iter().find(|d| d.slug == event.slug);
     let place = event.location.as_ref().or(elsewhere.and_then(|d| d.location.as_ref()));
-    let mut add =
-        |subevent: Option<i64>, title: &str, place: Option<&Words>, starts_at_ms, on_sale| {
-            let slug = event.slug.text();
-            let key = subevent.map_or_else(|| slug.to_owned(), |id| format!("{slug}/{id}"));
-            let show = add_show(batch, title, file);
-            let hall = add_hall(batch, place);
-            batch.performances.push(BatchPerformance {
-                key: key.clone(),
-                show,
-                hall,
-                starts_at_ms,
-                vat_bp: vat,
-                on_sale,
-                prices: prices.clone(),
-                at: At { file, line: 0 },
-            });
+    let mut add = |(path, doc): (&str, &mut Doc<'_, '_>),
+                   subevent: Option<i64>,
+                   title: &str,
+                   place: Option<&Words>,
+                   starts_at_ms,
+                   on_sale| {
+        let slug = event.slug.text();
+        let key = subevent.map_or_else(|| slug.to_owned(), |id| format!("{slug}/{id}"));
+        let at = At { file, line: 0 };
+        if !firsts.is_first((Kind::Performance, &key), (path, at), doc) {
+            // Its orders may stand in this copy alone.
             catalogue.performances.insert(subevent, key);
-        };
+            return;
+        }
+        let show = add_show(batch, title, file);
+        let hall = add_hall(batch, place);
+        batch.performances.push(BatchPerformance {
+            key: key.clone(),
+            show,
+            hall,
+            starts_at_ms,
+            vat_bp: vat,
+            on_sale,
+            prices: prices.clone(),
+            at,
+        });
+        catalogue.performances.insert(subevent, key);
+    };
     for (i, sub) in event.subevents.iter().enumerate() {
-        let path = format!("{path}.subevents[{i}].date_from");
+        let within = format!("{path}.subevents[{i}]");
         // An event without a start was reported already.
-        if let Some(starts) = doc.instant(&path, &sub.date_from) {
+        if let Some(starts) = doc.instant(&format!("{within}.date_from"), &sub.date_from) {
             let title = or(clip(words(sub.name.as_ref()), 200), words(event.name.as_ref()));
             let public = sub.is_public.unwrap_or(true);
             let own = sub.location.as_ref().filter(|w| !w.text().is_empty());
-            add(Some(sub.id), &title, own.or(place), starts, public);
+            let path = format!("{within}.id");
+            add((&path, doc), Some(sub.id), &title, own.or(place), starts, public);
         }
     }
     if event.subevents.is_empty() {
         let said = [Some(&event.date_from), elsewhere.map(|d| &d.date_from)];
         let date = said.into_iter().flatten().find(|leaf| **leaf != Leaf::Absent);
-        let path = format!("{path}.date_from");
+        let (slug, path) = (format!("{path}.slug"), format!("{path}.date_from"));
         match date {
             None => {
                 doc.refuse(&path, "", Wrong::with(ProblemCode::EventUndated, event.slug.text()));
@@ -129,7 +142,7 @@ pub(super) fn read(
             Some(date) => {
                 if let Some(starts) = doc.instant(&path, date) {
                     let title = or(clip(words(event.name.as_ref()), 200), event.slug.text());
-                    add(None, &title, place, starts, true);
+                    add((&slug, doc), None, &title, place, starts, true);
                 }
             }
         }

@@ -209,6 +209,9 @@ fn a_customer_of_several_events_is_one_customer() {
     other["slug"] = "autre".into();
     for order in other["orders"].as_array_mut().unwrap() {
         order["code"] = format!("{}-2", order["code"].as_str().unwrap()).into();
+        for position in order["positions"].as_array_mut().unwrap() {
+            position["id"] = (position["id"].as_i64().unwrap() + 1_000_000).into();
+        }
     }
     let both = json!({ "events": [one["event"], other] }).to_string();
     let (alone, both) = (parse(SAMPLE).unwrap(), parse(both.as_bytes()).unwrap());
@@ -216,6 +219,35 @@ fn a_customer_of_several_events_is_one_customer() {
     // Those without an address are known by their order alone.
     let nameless = alone.customers.iter().filter(|c| c.email.is_empty()).count();
     assert_eq!(both.customers.len(), alone.customers.len() + nameless);
+}
+
+#[test]
+fn what_stands_in_an_older_copy_too_is_named_and_left_out() {
+    let [carmen, _, _] = three_events();
+    let mut older = carmen.clone();
+    let mut late = older["event"]["orders"][0].clone();
+    late["code"] = "LATER".into();
+    for position in late["positions"].as_array_mut().unwrap() {
+        position["id"] = (position["id"].as_i64().unwrap() + 100).into();
+    }
+    let mut split = late.clone();
+    split["code"] = "SPLIT".into();
+    older["event"]["orders"].as_array_mut().unwrap().extend([late, split]);
+    let (batch, report) = read(&[("c.json", &carmen), ("copie.json", &older)]);
+    let codes: Vec<_> = batch.orders.iter().map(|order| order.number.as_str()).collect();
+    assert_eq!((batch.performances.len(), codes), (1, vec!["AAAAA", "LATER"]));
+    // An order that stands in one copy alone is of the same performance.
+    assert_eq!(batch.orders[1].places[0].performance, "carmen/5");
+    let twice = report.problems.iter().map(|p| (p.code, &*p.column, &*p.value, &*p.detail));
+    let orders = "event.orders[0].code";
+    let place = |n: i64| format!("event.orders[3].positions[{n}].id");
+    let expected = [
+        (ProblemCode::KeyTwice, "event.subevents[0].id", "carmen/5", "c.json"),
+        (ProblemCode::KeyTwice, orders, "AAAAA", "c.json:1"),
+        (ProblemCode::KeyTwice, &place(0), "110", "copie.json:1"),
+        (ProblemCode::KeyTwice, &place(3), "113", "copie.json:1"),
+    ];
+    assert_eq!(twice.collect::<Vec<_>>(), expected);
 }
 
 #[test]
