@@ -58,7 +58,7 @@ GRANT EXECUTE ON FUNCTION house_ms() TO contremarque_guichet;
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO contremarque_guichet;
 REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise_part_now, lot_home, signed_from,
   seconded_from, ticket_code, journal_chain, statement_note, seat_held, seat_out_by, site_entered,
-  customer_closing FROM contremarque_guichet;
+  customer_closing, unsettled_refund FROM contremarque_guichet;
 
 -- Who is signed in on the site is not a counter's to say or to know: it sees since when, and ends a session.
 REVOKE ALL ON site_request, site_code, site_session, site_limit, site_entered FROM contremarque_guichet;

@@ -133,15 +133,20 @@ GRANT USAGE ON SCHEMA public, site TO contremarque_site;
 -- what a browser keeps, a code in that browser, the id of a command, the key of the counter. Rows are opened by the
 -- hashes of these, which the house keeps; nothing opens a row to who has none of them.
 -- Every policy asks these functions, each statement several times. A line keeps the plan of a function of PL/pgSQL; one of SQL
--- is planned anew in every statement. The hashes are in SQL: the planner takes their text into the functions that ask for them.
-CREATE OR REPLACE FUNCTION site.hashes() RETURNS SETOF BYTEA LANGUAGE sql STABLE AS $$
-  SELECT pg_catalog.sha256(pg_catalog.decode(w.word, 'hex'))
-  FROM pg_catalog.unnest(pg_catalog.string_to_array(pg_catalog.current_setting('site.secrets', true), ' ')) AS w (word)
-  WHERE w.word <> '' AND pg_catalog.length(w.word) % 2 = 0 AND pg_catalog.translate(w.word, '0123456789abcdef', '') = ''
-$$;
+-- is planned anew in every statement.
+DROP FUNCTION IF EXISTS site.hashes();
 CREATE OR REPLACE FUNCTION site.held() RETURNS BYTEA[] LANGUAGE plpgsql STABLE
-  SET search_path = pg_catalog, pg_temp AS $$ BEGIN
-  RETURN (SELECT COALESCE(array_agg(h.hash), '{}') FROM site.hashes() AS h (hash));
+  SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  word TEXT;
+  hashes BYTEA[] := '{}';
+BEGIN
+  FOREACH word IN ARRAY string_to_array(COALESCE(current_setting('site.secrets', true), ''), ' ') LOOP
+    IF word <> '' AND length(word) % 2 = 0 AND translate(word, '0123456789abcdef', '') = '' THEN
+      hashes := hashes || sha256(decode(word, 'hex'));
+    END IF;
+  END LOOP;
+  RETURN hashes;
 END $$;
 
 -- The house's time, as guard.now_ms() says it.
@@ -152,27 +157,37 @@ END $$;
 
 -- The mailbox of the session that is held and has not ended.
 CREATE OR REPLACE FUNCTION site.mailbox() RETURNS TEXT LANGUAGE plpgsql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := site.now_ms(); BEGIN
-  RETURN (SELECT s.email_key FROM site.hashes() AS h (token) JOIN site_session s ON s.token = h.token
-    WHERE s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  now_ms BIGINT := site.now_ms();
+  held BYTEA[] := site.held();
+BEGIN
+  RETURN (SELECT s.email_key FROM site_session s
+    WHERE s.token = ANY (held) AND s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
     ORDER BY s.since_ms DESC LIMIT 1);
 END $$;
 
 -- Its customer, who still has that address.
 CREATE OR REPLACE FUNCTION site.me() RETURNS BIGINT LANGUAGE plpgsql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := site.now_ms(); BEGIN
-  RETURN (SELECT k.id FROM site.hashes() AS h (token) JOIN site_session s ON s.token = h.token
-    JOIN customer k ON k.id = s.customer_id AND k.email_key = s.email_key
-    WHERE s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  now_ms BIGINT := site.now_ms();
+  held BYTEA[] := site.held();
+BEGIN
+  RETURN (SELECT k.id FROM site_session s JOIN customer k ON k.id = s.customer_id AND k.email_key = s.email_key
+    WHERE s.token = ANY (held) AND s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
     ORDER BY s.since_ms DESC LIMIT 1);
 END $$;
 
 -- The mailbox whose code for signing in was typed in the browser that is held, in an earlier transaction.
 CREATE OR REPLACE FUNCTION site.asked() RETURNS TEXT LANGUAGE plpgsql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE now_ms BIGINT := site.now_ms(); BEGIN
-  RETURN (SELECT r.email_key FROM site.hashes() AS h (browser) JOIN site_request r ON r.browser = h.browser
-    JOIN site_entered e ON e.browser = r.browser
-    WHERE e.for_what = 'sign_in' AND e.until_ms >= now_ms
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  now_ms BIGINT := site.now_ms();
+  held BYTEA[] := site.held();
+BEGIN
+  RETURN (SELECT r.email_key FROM site_request r JOIN site_entered e ON e.browser = r.browser
+    WHERE r.browser = ANY (held) AND e.for_what = 'sign_in' AND e.until_ms >= now_ms
       AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT
     LIMIT 1);
 END $$;
@@ -185,8 +200,8 @@ END $$;
 
 -- The counter whose key is held.
 CREATE OR REPLACE FUNCTION site.counter() RETURNS BIGINT LANGUAGE plpgsql STABLE
-  SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
-  RETURN (SELECT k.counter_id FROM site.hashes() AS h (hash) JOIN counter_key k ON k.key_hash = h.hash LIMIT 1);
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$ DECLARE held BYTEA[] := site.held(); BEGIN
+  RETURN (SELECT k.counter_id FROM counter_key k WHERE k.key_hash = ANY (held) LIMIT 1);
 END $$;
 
 -- Whether who writes is a site.
@@ -713,9 +728,11 @@ CREATE OR REPLACE FUNCTION site.clear_old() RETURNS BIGINT LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   now_ms BIGINT := guard.now_ms();
+  old BYTEA[] := ARRAY(SELECT r.browser FROM site_request r WHERE r.at_ms < now_ms - 3600000);
 BEGIN
-  DELETE FROM site_code WHERE browser IN (SELECT r.browser FROM site_request r WHERE r.at_ms < now_ms - 3600000);
-  DELETE FROM site_request WHERE at_ms < now_ms - 3600000;
+  -- Named one by one: a line that planned this while the tables were empty would hold each code against each request.
+  DELETE FROM site_code WHERE browser = ANY (old);
+  DELETE FROM site_request WHERE browser = ANY (old);
   DELETE FROM site_session WHERE seen_at_ms <= now_ms - 7200000 OR since_ms <= now_ms - 43200000;
   DELETE FROM site_limit WHERE from_ms <= now_ms - 3600000;
   RETURN 1;
@@ -757,7 +774,7 @@ ORDER BY t.name, t.a, t.b, t.c, t.word
 $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA site FROM PUBLIC, contremarque_site;
-GRANT EXECUTE ON FUNCTION site.hashes(), site.held(), site.mailbox(), site.me(), site.asked(), site.address(), site.counter(),
+GRANT EXECUTE ON FUNCTION site.held(), site.mailbox(), site.me(), site.asked(), site.address(), site.counter(),
   site.now_ms(), site.orders(), site.places(), site.payments(), site.reprises(), site.lots(), site.movements(),
   site.paid(BIGINT, BIGINT), site.is_of(BIGINT, TEXT), site.clear_old(), site.written_now(), site.try_code(BYTEA, TEXT),
   site.change_address(TEXT), site.has_post() TO contremarque_site;

@@ -18,7 +18,7 @@ use crate::reprises::{ask_back, order};
 use crate::sales::two_seats_are_sold;
 
 /// The last step.
-const LAST: i64 = 43;
+const LAST: i64 = 44;
 
 /// The one from which the stories come.
 const BEFORE: i64 = 41;
@@ -48,6 +48,7 @@ pub(crate) fn undone(engine: &str) -> String {
     };
     let mut steps = format!(
         "{told}
+         DROP VIEW unsettled_refund;
          DROP TRIGGER reprise_listed{on};
          DROP TRIGGER reprise_listed_first{on};
          DROP INDEX reprise_left;

@@ -1,6 +1,6 @@
 //! What a command writes, counted and not timed: pages of the log of a file, bytes of the log of a server.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -56,6 +56,22 @@ pub fn log_bytes(url: &str, work: impl FnOnce()) -> u64 {
     let before = stands();
     work();
     u64::try_from(stands() - before).expect("a log only grows")
+}
+
+/// How many rows of each table of a database its lines read without looking them up, and how many it holds. What a line read
+/// since a second ago is not among them.
+///
+/// # Panics
+/// When the server does not say.
+pub fn rows_read_whole(url: &str) -> BTreeMap<String, (i64, i64)> {
+    let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
+    let rows = client.query(
+        "SELECT s.relname::TEXT, COALESCE(s.seq_tup_read, 0), GREATEST(c.reltuples, 0)::BIGINT
+         FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid WHERE s.schemaname = 'public'",
+        &[],
+    );
+    let rows = rows.expect("what was read");
+    rows.iter().map(|row| (row.get(0), (row.get(1), row.get(2)))).collect()
 }
 
 /// The same by table or index, the most first: bytes and records. What is of none is the transaction's.

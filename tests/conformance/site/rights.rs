@@ -282,7 +282,6 @@ fn the_site_owns_nothing_and_calls_what_the_list_names() {
         "site.clear_old",
         "site.counter",
         "site.has_post",
-        "site.hashes",
         "site.held",
         "site.is_of",
         "site.lots",

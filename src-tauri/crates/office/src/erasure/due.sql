@@ -12,9 +12,8 @@ WHERE c.created_at_ms < :from_ms
     AND j.action <> 'credit.lapsed')
   AND NOT EXISTS (SELECT 1 FROM reprise r WHERE r.customer_id = c.id
     AND r.state IN ('requested', 'held', 'awaiting_supervisor'))
-  AND NOT EXISTS (SELECT 1 FROM orders o JOIN amendment a ON a.order_id = o.id JOIN refund r ON r.amendment_id = a.id
-    WHERE o.customer_id = c.id AND r.result = 'unknown'
-      AND NOT EXISTS (SELECT 1 FROM refund_result x WHERE x.refund_id = r.id))
+  AND NOT EXISTS (SELECT 1 FROM orders o JOIN amendment a ON a.order_id = o.id
+    JOIN unsettled_refund r ON r.amendment_id = a.id WHERE o.customer_id = c.id)
   AND NOT EXISTS (SELECT 1 FROM credit_lot l JOIN account a ON a.id = l.id WHERE l.customer_id = c.id
     AND a.credit_cents > a.debit_cents AND l.expires_at_ms >= :now_ms)
 ORDER BY c.id

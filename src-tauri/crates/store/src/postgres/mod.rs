@@ -60,8 +60,11 @@ const SESSION: &str = "SELECT set_config(name, boot_val, false) FROM pg_settings
     SET search_path = public, pg_temp";
 /// What a site sees of a view stands in a schema of its own, and takes the place of what counters see. Its texts are planned once a
 /// line: with what opens rows to it a plan takes about as long as the work, and none depends on who is signed in.
-const OF_SITE: &str =
-    "SET search_path = site, public, pg_temp; SET plan_cache_mode = force_generic_plan";
+///
+/// Each of them looks its rows up. A plan is made when a line first asks: of tables that are empty in the morning it would be to
+/// read them whole, and they are not in the evening.
+const OF_SITE: &str = "SET search_path = site, public, pg_temp; \
+    SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off";
 /// No lock: any number may read.
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 /// How often a server that changes a schema is looked for on another line, and how long it may take to answer there.

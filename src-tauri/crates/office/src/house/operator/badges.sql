@@ -14,8 +14,7 @@ SELECT
    WHERE p.seen_at_ms > :seen_ms AND p.counter_id <> :counter_id AND k.revoked_at_ms IS NULL AND k.waiting = 0) AS counters,
   (SELECT COUNT(DISTINCT p.order_id) FROM print_job j JOIN place p ON p.id = j.place_id
    WHERE j.state IN ('waiting', 'sent') AND p.state = 'live') AS tickets_unprinted,
-  (SELECT COUNT(*) FROM refund f WHERE f.result = 'unknown'
-   AND NOT EXISTS (SELECT 1 FROM refund_result d WHERE d.refund_id = f.id)) AS refunds_unknown,
+  (SELECT COUNT(*) FROM unsettled_refund) AS refunds_unknown,
   (SELECT COUNT(*) FROM contradiction d LEFT JOIN reprise r ON r.id = d.reprise_id
    WHERE d.choice IS NULL AND (d.reprise_id IS NULL
      OR r.state IN ('requested', 'held', 'awaiting_supervisor'))) AS contradictions
