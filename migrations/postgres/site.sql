@@ -750,8 +750,8 @@ CREATE OR REPLACE FUNCTION site.digest(columns JSON) RETURNS BYTEA LANGUAGE sql 
   FROM json_array_elements(columns) WITH ORDINALITY AS c (value, rank)
 $$;
 CREATE OR REPLACE FUNCTION site.written_now() RETURNS TABLE (name TEXT, a BIGINT, b BIGINT, c BIGINT, word TEXT,
-  digest BYTEA, number BIGINT) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-SELECT w.name, w.a, w.b, w.c, w.word, CASE WHEN w.image IS NOT NULL THEN site.digest(CAST(w.image AS JSON)) END,
+  digest BYTEA, number BIGINT) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+RETURN QUERY SELECT w.name, w.a, w.b, w.c, w.word, CASE WHEN w.image IS NOT NULL THEN site.digest(CAST(w.image AS JSON)) END,
   CASE WHEN w.name = 'series' THEN (CAST(w.image AS JSON) ->> 0)::BIGINT END
 FROM (
 -- Made from the kinds of rows that are sealed and that the site may write:
@@ -770,8 +770,8 @@ FROM touched t
 WHERE t.stray = 0
 ORDER BY t.name, t.a, t.b, t.c, t.word
 -- end
-) w
-$$;
+) w;
+END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA site FROM PUBLIC, contremarque_site;
 GRANT EXECUTE ON FUNCTION site.held(), site.mailbox(), site.me(), site.asked(), site.address(), site.counter(),
