@@ -1,7 +1,6 @@
 //! What a decision costs, counted and not timed: it does not grow with the house.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use api::Clock;
 use contract::reprise::{RepriseList, ReprisePage};
@@ -11,9 +10,7 @@ use harness::desk::{Desk, HOUR_MS, on_each_engine};
 use harness::large::{Large, Size};
 use harness::queue::page;
 use harness::rounds::Rounds;
-use harness::written::{
-    WholePages, log_by_name, log_bytes, median, pages, pages_by_name, rows_read_whole,
-};
+use harness::written::{WholePages, log_by_name, log_bytes, median, pages, pages_by_name};
 use store::{Engine, Store, StoreError, TxExt, Value};
 
 /// Rounds that are counted; what is prepared at the first of them is not.
@@ -129,36 +126,6 @@ fn a_decision_writes_few_bytes_into_the_log_of_a_server() {
     println!("{bytes:?}");
     let within = bytes.iter().zip(BYTES).all(|(n, most)| *n <= most);
     assert!(within, "{bytes:?}");
-}
-
-#[test]
-fn a_decision_on_a_server_reads_no_table_that_grows_from_one_end_to_the_other() {
-    let cluster = Cluster::start().expect("PostgreSQL is there");
-    let house = Rounds::within(Some(cluster.url.clone()), ROUNDS, true, Some(LARGE));
-    let url = house.desk.url.clone().expect("its database");
-    let round = |n: usize| {
-        house.accept(n);
-        house.ask(n);
-        house.sell(n);
-    };
-    // A line tells what it read when it commits, a second after it last did.
-    let told = |n: usize| {
-        std::thread::sleep(Duration::from_millis(1_100));
-        round(n);
-        rows_read_whole(&url)
-    };
-    round(0);
-    let before = told(1);
-    (2..ROUNDS - 1).for_each(round);
-    let after = told(ROUNDS - 1);
-    // What fits in a few pages is read whole sooner than looked up.
-    let large = after.iter().filter(|(_, (_, holds))| *holds >= 2_000);
-    let read = large.map(|(name, (read, holds))| (name, read - before[name].0, *holds));
-    let read: Vec<_> = read.collect();
-    println!("{read:?}");
-    assert!(read.len() > 9, "{read:?}");
-    let whole: Vec<_> = read.iter().filter(|(_, read, holds)| read >= holds).collect();
-    assert!(whole.is_empty(), "{whole:?}");
 }
 
 #[test]

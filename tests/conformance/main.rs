@@ -56,6 +56,7 @@ mod over_sold;
 mod pins;
 mod plans;
 mod policy;
+mod read_whole;
 mod recovery;
 mod reprises;
 mod rescheduling;

@@ -7,7 +7,7 @@ use harness::desk::{HOUR_MS, on_each_engine};
 use harness::door::{CODE, browser};
 use office::Code;
 use serde_json::{Value as Json, json};
-use store::TxExt;
+use store::{StoreError, TxExt};
 
 const MARIE: &str = "marie@example.org";
 
@@ -31,6 +31,26 @@ fn a_session_ends_after_two_hours_without_a_page_and_after_twelve_in_any_case() 
         }
         desk.clock.pass(HOUR_MS);
         assert_eq!(door.is_nobody(Some(&busy)), Code::SessionExpired);
+    });
+}
+
+#[test]
+fn whoever_only_looks_waits_for_nobody_who_writes() {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        // Long enough to be seen again.
+        desk.clock.pass(HOUR_MS);
+        let looks = || {
+            door.site.signed_in(Some(&token)).unwrap();
+            door.ok::<OrderPage>(Some(&token), "my_orders", all_orders())
+        };
+        let meanwhile = desk.store().write(|_| Ok::<_, StoreError>(looks()));
+        assert_eq!(meanwhile.unwrap().total, 1);
+        // It is noted once the house is free.
+        looks();
+        desk.clock.pass(2 * HOUR_MS - 1);
+        looks();
     });
 }
 

@@ -89,6 +89,21 @@ impl OpenHouse {
         })?)
     }
 
+    /// The same by one of the house's stores where nobody writes; else nothing is done, and nobody waited for.
+    ///
+    /// # Errors
+    /// Those of the work.
+    pub fn jot_if_free_by<T>(
+        &self,
+        store: &Store,
+        mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
+    ) -> Result<Option<T>, ApiError> {
+        Ok(store.write_if_free(|tx| {
+            let now_ms = self.time.in_transaction(tx);
+            work(tx, now_ms)
+        })?)
+    }
+
     /// A write that is worth no record.
     pub fn touch<R>(
         &self,

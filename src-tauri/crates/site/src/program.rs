@@ -124,12 +124,15 @@ impl Site {
         self.house.look_by(self.house.visitors(), |tx, now_ms| find(tx, now_ms, token.reveal()))
     }
 
-    /// Writes that somebody was seen, where that is not known already.
+    /// Writes that somebody was seen, where that is not known already. Whoever only looks waits for nobody who writes: their next
+    /// page says so again.
     fn notes(&self, visitor: &Visitor, seen: bool) -> Result<(), ApiError> {
         if seen {
             return Ok(());
         }
-        self.house.jot_by(self.house.visitors(), |tx, now_ms| site::seen(tx, now_ms, visitor))
+        let visitors = self.house.visitors();
+        self.house.jot_if_free_by(visitors, |tx, now_ms| site::seen(tx, now_ms, visitor))?;
+        Ok(())
     }
 
     /// Asks something of the house, as the commands do.

@@ -14,6 +14,10 @@ pub const fn house_lock(engine: Engine) -> Option<&'static str> {
     }
 }
 
+/// The same on a server where nobody writes. It has a row where the house is this transaction's, and none where somebody
+/// else has it.
+pub(crate) const HOUSE_IF_FREE: &str = "SELECT seq FROM head WHERE id = 1 FOR UPDATE SKIP LOCKED";
+
 /// What asks a server for its clock. Each transaction begins with it, in the same message, after the
 /// house lock: a counter that waited for the lock is told the time at which it has it.
 pub const CLOCK: &str = "SELECT house_ms()";

@@ -176,6 +176,25 @@ impl Store {
         }
     }
 
+    /// Runs `work` as [`Self::write`] does, where nobody writes. Nothing is done, and nobody waited for, where somebody does.
+    ///
+    /// # Errors
+    /// Those of [`Self::write`].
+    pub fn write_if_free<T, E: From<StoreError>>(
+        &self,
+        mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
+        let turn = self.turns.take();
+        let work = |tx: &mut dyn Tx| {
+            turn.has_it();
+            work(tx)
+        };
+        match &self.driver {
+            Driver::Sqlite(store) => store.write_if_free(work),
+            Driver::Postgres(store) => store.write_if_free(work),
+        }
+    }
+
     /// How long a write of this program has been waiting for the house; none while none waits.
     #[must_use]
     pub fn waits(&self) -> Option<Duration> {

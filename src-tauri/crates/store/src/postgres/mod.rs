@@ -20,6 +20,7 @@ mod patience;
 mod session;
 mod trouble;
 mod url;
+mod writing;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -38,12 +39,12 @@ pub use login::Login;
 use migrate::{migrate, newest_migration, schema_version};
 use opening::Opening;
 use patience::Patience;
-use session::{Session, WRITE, run};
+use session::{Session, run};
 
 use crate::locked::locked;
 use crate::looked::Looked;
 use crate::turns::Holder;
-use crate::{Engine, IDLE_READERS, StoreError, Tx, dialect};
+use crate::{IDLE_READERS, StoreError, Tx};
 
 /// How a session is set up. Statements are short: neither compiled (JIT) nor run in parallel, which would take
 /// longer than running them. The limits on waits go with the call: [`address`].
@@ -330,36 +331,6 @@ impl PostgresStore {
         // Closing a line waits for its server. Where no thread is to be had, this one waits.
         let _ =
             std::thread::Builder::new().name("closing lines".to_owned()).spawn(move || drop(idle));
-    }
-
-    /// Runs the work once more when the line was cut. A command that was kept all the same is
-    /// recognised by its id, because the lock waits until the server has settled the first run.
-    pub(crate) fn write<T, E: From<StoreError>>(
-        &self,
-        mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let mut writer = locked(&self.writer);
-        let begin = match dialect::house_lock(Engine::Postgres) {
-            Some(lock) => format!("{WRITE}; {lock}; {}", dialect::SCHEMA),
-            None => WRITE.to_owned(),
-        };
-        for last in [false, true] {
-            let mut session = match writer.take().filter(Session::is_alive) {
-                Some(session) => session,
-                None => self.connect(None)?,
-            };
-            let done = run(&mut session, &begin, &mut work);
-            let alive = session.is_alive();
-            if alive {
-                *writer = Some(session);
-            } else {
-                self.cut(None);
-            }
-            if alive || done.is_ok() || last || self.patience.is_given_up() {
-                return done;
-            }
-        }
-        Err(StoreError::Unreachable("the line died twice".to_owned()).into())
     }
 
     pub(crate) fn read<T, E: From<StoreError>>(

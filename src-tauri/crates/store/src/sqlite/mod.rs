@@ -6,10 +6,10 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use rusqlite::hooks::{AuthContext, Authorization};
-use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::fits::fits;
-use crate::locked::locked;
+use crate::locked::{locked, locked_if_free};
 use crate::looked::Looked;
 use crate::{IDLE_READERS, StoreError, Tx, dialect};
 
@@ -27,7 +27,7 @@ pub(crate) use copy::copy;
 pub use glance::{Glance, Standing};
 pub(crate) use glance::{born, glance, standing};
 
-use connection::connect;
+use connection::{HELD, connect};
 use line::{Line, SqliteTx};
 use watch::{Found, Watch};
 
@@ -126,6 +126,28 @@ impl SqliteStore {
 
     pub(crate) const fn is_limited(&self) -> bool {
         self.limited
+    }
+
+    pub(crate) fn write_if_free<T, E: From<StoreError>>(
+        &self,
+        mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
+        let Some(mut writer) = locked_if_free(&self.writer) else { return Ok(None) };
+        self.look(&writer.connection)?;
+        let Line { connection, limits } = &mut *writer;
+        // Another program may have the file.
+        connection.busy_timeout(Duration::ZERO).map_err(StoreError::from)?;
+        let begun = Transaction::new_unchecked(connection, TransactionBehavior::Immediate);
+        connection.busy_timeout(HELD).map_err(StoreError::from)?;
+        let tx = match begun.map_err(StoreError::from) {
+            Ok(tx) => tx,
+            Err(StoreError::Busy) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        knows(&tx)?;
+        let done = work(&mut SqliteTx { connection: &tx, limits: limits.as_ref() })?;
+        tx.commit().map_err(StoreError::from)?;
+        Ok(Some(done))
     }
 
     pub(crate) fn write<T, E: From<StoreError>>(
