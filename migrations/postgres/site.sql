@@ -134,6 +134,7 @@ GRANT USAGE ON SCHEMA public, site TO contremarque_site;
 -- hashes of these, which the house keeps; nothing opens a row to who has none of them.
 -- Every policy asks these functions, each statement several times. A line keeps the plan of a function of PL/pgSQL; one of SQL
 -- is planned anew in every statement.
+-- What a list of before made.
 DROP FUNCTION IF EXISTS site.hashes();
 CREATE OR REPLACE FUNCTION site.held() RETURNS BYTEA[] LANGUAGE plpgsql STABLE
   SET search_path = pg_catalog, pg_temp AS $$
@@ -730,7 +731,7 @@ DECLARE
   now_ms BIGINT := guard.now_ms();
   old BYTEA[] := ARRAY(SELECT r.browser FROM site_request r WHERE r.at_ms < now_ms - 3600000);
 BEGIN
-  -- Named one by one: a line that planned this while the tables were empty would hold each code against each request.
+  -- By their keys, for the plan of a join that was made while the tables were empty holds each code against each request.
   DELETE FROM site_code WHERE browser = ANY (old);
   DELETE FROM site_request WHERE browser = ANY (old);
   DELETE FROM site_session WHERE seen_at_ms <= now_ms - 7200000 OR since_ms <= now_ms - 43200000;

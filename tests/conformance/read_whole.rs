@@ -19,8 +19,8 @@ const LARGE: Size = Size { customers: 2_000, requests: 8_000, beside: 0 };
 /// What fits in a few pages is read whole sooner than looked up.
 const FEW: i64 = 2_000;
 
-/// The tables that were read whole on a server by some work, with how many rows were read and how many each holds. The work is
-/// done once before, once for what was read then to be told, and once after.
+/// The large tables of which a server read as many rows as they hold, or more, while some work was done `ROUNDS` times: the rows
+/// that were read, and those that each holds. What the first rounds read is not counted.
 fn read_whole(url: &str, work: impl Fn(usize)) -> Vec<(String, i64, i64)> {
     // A line tells what it read when it next has an answer, a second after it last did.
     let told = |n: usize| {

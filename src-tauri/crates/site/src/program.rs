@@ -124,8 +124,8 @@ impl Site {
         self.house.look_by(self.house.visitors(), |tx, now_ms| find(tx, now_ms, token.reveal()))
     }
 
-    /// Writes that somebody was seen, where that is not known already. Whoever only looks waits for nobody who writes: their next
-    /// page says so again.
+    /// Writes that somebody was seen, where that is not known already. Where the house is being written their next page does it:
+    /// whoever only looks waits for nobody.
     fn notes(&self, visitor: &Visitor, seen: bool) -> Result<(), ApiError> {
         if seen {
             return Ok(());

@@ -176,7 +176,7 @@ impl Store {
         }
     }
 
-    /// Runs `work` as [`Self::write`] does, where nobody writes. Nothing is done, and nobody waited for, where somebody does.
+    /// Runs `work` as [`Self::write`] does where nobody writes. Where somebody does, nothing is done, and nobody is waited for.
     ///
     /// # Errors
     /// Those of [`Self::write`].

@@ -101,15 +101,15 @@ pub(super) fn read(
         let slug = event.slug.text();
         let key = subevent.map_or_else(|| slug.to_owned(), |id| format!("{slug}/{id}"));
         let at = At { file, line: 0 };
+        // Orders of a performance that was read before may stand in this copy alone.
+        catalogue.performances.insert(subevent, key.clone());
         if !firsts.is_first((Kind::Performance, &key), (path, at), doc) {
-            // Its orders may stand in this copy alone.
-            catalogue.performances.insert(subevent, key);
             return;
         }
         let show = add_show(batch, title, file);
         let hall = add_hall(batch, place);
         batch.performances.push(BatchPerformance {
-            key: key.clone(),
+            key,
             show,
             hall,
             starts_at_ms,
@@ -118,7 +118,6 @@ pub(super) fn read(
             prices: prices.clone(),
             at,
         });
-        catalogue.performances.insert(subevent, key);
     };
     for (i, sub) in event.subevents.iter().enumerate() {
         let within = format!("{path}.subevents[{i}]");

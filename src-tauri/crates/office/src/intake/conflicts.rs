@@ -5,7 +5,7 @@ use contract::ids::{PlaceId, RepriseId};
 use contract::intake::{HereSays, ImportConflict, ThereSays};
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
-use formats::batch::{At, Batch, BatchOrder};
+use formats::batch::{At, Batch, BatchOrder, BatchPlace};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -84,6 +84,11 @@ pub(super) fn label(seat: Option<&(String, String)>, otherwise: &str) -> String 
         Some((row, number)) => format!("{row} {number}").trim().to_owned(),
         None => otherwise.to_owned(),
     }
+}
+
+/// What a place of the files is called, and where it stands there.
+pub(super) fn spot(place: &BatchPlace) -> (String, At) {
+    (label(place.seat.as_ref(), &place.key), place.at)
 }
 
 /// A conflict about a place of an order.

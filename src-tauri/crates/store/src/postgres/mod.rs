@@ -62,8 +62,7 @@ const SESSION: &str = "SELECT set_config(name, boot_val, false) FROM pg_settings
 /// What a site sees of a view stands in a schema of its own, and takes the place of what counters see. Its texts are planned once a
 /// line: with what opens rows to it a plan takes about as long as the work, and none depends on who is signed in.
 ///
-/// Each of them looks its rows up. A plan is made when a line first asks: of tables that are empty in the morning it would be to
-/// read them whole, and they are not in the evening.
+/// Its texts look their rows up. A plan that is made while a table is empty would read it whole, and stays when the table has grown.
 const OF_SITE: &str = "SET search_path = site, public, pg_temp; \
     SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off";
 /// No lock: any number may read.

@@ -25,6 +25,7 @@ impl PostgresStore {
         let Some(mut writer) = locked_if_free(&self.writer) else { return Ok(None) };
         let begin = format!("{WRITE}; {HOUSE}; {}", dialect::SCHEMA);
         self.twice(&mut writer, &begin, &mut |tx: &mut dyn Tx| {
+            // Asked again for its row: the transaction has the house, or nobody waits for it.
             let mut is_free = false;
             tx.read(HOUSE, &[], &mut |_| {
                 is_free = true;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use contract::ids::{OrderId, PlaceId, RepriseId};
+use contract::ids::{OrderId, PlaceId};
 use contract::intake::HereSays;
 use store::Tx;
 
@@ -65,7 +65,7 @@ pub(super) fn kept(
     if known.is_decided() {
         return conflicts::here(tx, known.id, known.state).map(Some);
     }
-    let here = |says, value| Some(Here { says, value, reprise_id: None::<RepriseId> });
+    let here = |says, value| Some(Here { says, value, reprise_id: None });
     if known.paid_here || paid_there {
         return Ok(here(HereSays::Paid, String::new()));
     }

@@ -71,7 +71,7 @@ impl<'a> Run<'a> {
         let gone = known.state == PlaceState::TakenBack && !wanted.state.holds_seat();
         if !(known.is_but_for_its_ticket(wanted) || known.voided || gone) {
             let there = conflicts::there(known, wanted);
-            let label = (conflicts::label(place.seat.as_ref(), &place.key), place.at);
+            let label = conflicts::spot(place);
             self.contradict(tx, order, &Spoken::of(stored, known), label, there, applying)?;
         }
         Ok(seen)
@@ -95,7 +95,7 @@ impl<'a> Run<'a> {
         }
         if scan.is_some() && known.scanned_at_ms.is_none() && known.is_decided() {
             let there = (ThereSays::Scanned, String::new());
-            let label = (conflicts::label(place.seat.as_ref(), &place.key), place.at);
+            let label = conflicts::spot(place);
             self.contradict(tx, order, &Spoken::of(stored, known), label, there, applying)?;
         }
         Ok(seen)
@@ -123,10 +123,8 @@ impl<'a> Run<'a> {
             if says == ThereSays::Cancelled && (itself || state == PlaceState::TakenBack) {
                 continue;
             }
-            let label = told.map_or_else(
-                || (self.source.bare(&stored).to_owned(), order.at),
-                |place| (conflicts::label(place.seat.as_ref(), &place.key), place.at),
-            );
+            let label = told
+                .map_or_else(|| (self.source.bare(&stored).to_owned(), order.at), conflicts::spot);
             let spoken = Spoken { stored: &stored, id, order_id: here.id, state };
             self.contradict(tx, order, &spoken, label, (says, String::new()), applying)?;
         }

@@ -98,8 +98,7 @@ impl<'a> Run<'a> {
             true => (ThereSays::Moved, numbered(&order.number)),
             false => (ThereSays::Cancelled, String::new()),
         };
-        let place = wanted.place;
-        let label = (conflicts::label(place.seat.as_ref(), &place.key), place.at);
+        let label = conflicts::spot(wanted.place);
         let what =
             conflicts::of_place(self.batch, order, label, there, (here.says, here.value.clone()));
         applying.contradict(Found {

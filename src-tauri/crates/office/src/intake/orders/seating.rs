@@ -135,7 +135,7 @@ impl<'a> Run<'a> {
         applying: &mut Applying<'_>,
     ) {
         let place = wanted.place;
-        let label = (conflicts::label(place.seat.as_ref(), &place.key), place.at);
+        let label = conflicts::spot(place);
         let there = (ThereSays::Sold, order.number.clone());
         applying.contradict(Found {
             subject: self.source.key(&place.key),

@@ -2,9 +2,7 @@ SELECT a.id, a.number, a.kind, a.made_at_ms AS at_ms, w.name AS operator,
   COALESCE(s.name, '') AS seconded_by, a.amount_cents,
   (SELECT COUNT(*) FROM amendment_place g WHERE g.amendment_id = a.id) AS places,
   o.number AS order_number, COALESCE(n.number, '') AS new_order_number, a.new_order_id,
-  CASE WHEN EXISTS (SELECT 1 FROM refund r WHERE r.amendment_id = a.id AND r.result = 'unknown'
-    AND NOT EXISTS (SELECT 1 FROM refund_result x WHERE x.refund_id = r.id))
-  THEN 1 ELSE 0 END AS unsettled
+  CASE WHEN EXISTS (SELECT 1 FROM unsettled_refund r WHERE r.amendment_id = a.id) THEN 1 ELSE 0 END AS unsettled
 FROM amendment a
 JOIN orders o ON o.id = a.order_id
 JOIN operator w ON w.id = a.operator_id
