@@ -290,6 +290,12 @@ error-took-too-long = { $why ->
     [whole] Not over in { $seconds } s: stopped. Nothing is half done. See what does not answer, or give it more time (--deadline).
    *[other] No answer in { $seconds } s: it may be done. Give the same command again with --id { $id }: it is done once.
 }
+error-stream-failed = { $why ->
+    [command] It is done, but the answer could not be written ({ $detail }). Give the same command again with --id { $id }: it is not done once more, and its answer comes back.
+    [lines] It is done up to command { $id } and with it, but the answers could not all be written ({ $detail }). Give those that have no answer again with their “id”: they are not done once more.
+    [unread] The commands that follow could not be read ({ $detail }): those that have an answer are done, the others are not.
+   *[other] It is done, but the answer could not be written ({ $detail }).
+}
 error-no-space = { $wanted_mb ->
     [0] The disk is full: nothing was written. Make room, then do it again.
    *[other] This needs { $wanted_mb } MB free on the disk, { $free_mb } are left. Make room, or choose another disk.

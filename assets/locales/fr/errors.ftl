@@ -290,6 +290,12 @@ error-took-too-long = { $why ->
     [whole] Pas terminé en { $seconds } s : arrêté. Rien n’est fait à moitié. Regardez ce qui ne répond pas, ou donnez plus de temps (--deadline).
    *[other] Pas de réponse en { $seconds } s : c’est peut-être fait. Redonnez la même commande avec --id { $id } : elle ne sera faite qu’une fois.
 }
+error-stream-failed = { $why ->
+    [command] C’est fait, mais la réponse n’a pas pu être écrite ({ $detail }). Redonnez la même commande avec --id { $id } : elle ne sera pas refaite, et sa réponse revient.
+    [lines] C’est fait jusqu’à la commande { $id } comprise, mais les réponses n’ont pas toutes pu être écrites ({ $detail }). Redonnez avec leur « id » celles qui n’ont pas de réponse : elles ne seront pas refaites.
+    [unread] La suite des commandes n’a pas pu être lue ({ $detail }) : celles qui ont une réponse sont faites, les autres non.
+   *[other] C’est fait, mais la réponse n’a pas pu être écrite ({ $detail }).
+}
 error-no-space = { $wanted_mb ->
     [0] Le disque est plein : rien n’a été écrit. Faites de la place, puis recommencez.
    *[other] Il faut { $wanted_mb } Mo libres sur ce disque, il en reste { $free_mb }. Faites de la place, ou choisissez un autre disque.
