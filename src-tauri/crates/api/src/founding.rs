@@ -94,10 +94,10 @@ fn is_repeated(api: &Api, call: &Call<'_>) -> Result<bool, ApiError> {
 }
 
 fn keep_printer(api: &Api, founded: &Founding) -> Result<(), ApiError> {
-    let mut local = locked(&api.local);
-    local.settings.printer.clone_from(&founded.printer);
-    local.settings.ticket_format = founded.ticket_format;
-    Ok(local.save(&api.data_dir)?)
+    Ok(api.change_local(|local| {
+        local.settings.printer.clone_from(&founded.printer);
+        local.settings.ticket_format = founded.ticket_format;
+    })?)
 }
 
 /// Makes the demo house in this folder; its clock is the house's from here on.

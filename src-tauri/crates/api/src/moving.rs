@@ -125,9 +125,7 @@ impl Api {
             .as_operator(&operator, &found, &[Topic::Settings], |tx, cx| moved::reopen(tx, cx))?;
         if own {
             // The settings had followed the house; they come back with it.
-            let mut local = locked(&house.local);
-            local.settings.database_url.clear();
-            local.save(&house.data_dir)?;
+            house.change_local(|local| local.settings.database_url.clear())?;
         }
         Ok(HouseReopened { had_moved_to: mark.to })
     }
@@ -291,25 +289,29 @@ fn seen_follows(house: &Api, target: &Target) -> Result<(), StoreError> {
 /// them.
 fn settings_follow(house: &Api, target: &Target, is_own: bool) -> Result<(), StoreError> {
     let data_dir = &house.data_dir;
-    let mut local = locked(&house.local).clone();
     match target.folder() {
         None => {
-            local.settings.database_url.clone_from(&target.name);
             let kept = secrets::get(data_dir, secrets::MOVING)?;
             let password = target.password.clone().or(kept).unwrap_or_default();
             secrets::set(data_dir, secrets::DATABASE, &password)?;
-            local.save(data_dir)?;
+            LocalFile::change(data_dir, |local| {
+                local.settings.database_url.clone_from(&target.name);
+            })?;
         }
         Some(folder) => {
-            if !is_own && LocalFile::is_kept(folder) {
-                local = LocalFile::load(folder)?;
-            } else if !is_own {
+            let is_bare = !is_own && !LocalFile::is_kept(folder);
+            if is_bare {
                 secrets::copy(data_dir, folder)?;
                 identity::follow_house(data_dir, folder)?;
             }
             secrets::set(folder, secrets::DATABASE, "")?;
-            local.settings.database_url.clear();
-            local.save(folder)?;
+            let brought = is_bare.then(|| locked(&house.local).clone());
+            LocalFile::change(folder, |local| {
+                if let Some(brought) = brought {
+                    *local = brought;
+                }
+                local.settings.database_url.clear();
+            })?;
         }
     }
     secrets::set(data_dir, secrets::MOVING, "")?;

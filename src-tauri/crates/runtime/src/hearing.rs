@@ -60,9 +60,10 @@ pub trait Program: Send + Sync + 'static {
     }
 }
 
-/// Takes over what was changed elsewhere: the house's clock, who is signed in, what this counter signs with.
+/// Takes over what was changed elsewhere: this counter's settings, the house's clock, who is signed in, what this counter signs with.
 pub(crate) fn follow(program: &impl Program, topics: &BTreeSet<Topic>) -> Result<(), ApiError> {
     if topics.contains(&Topic::Settings) {
+        program.house().follow_local()?;
         program.house().follow_clock()?;
         program.people_changed()?;
     }
