@@ -72,7 +72,7 @@ impl Second {
                 Trouble::Absent => ("absent", String::new()),
                 Trouble::NotMounted => ("not_mounted", String::new()),
                 Trouble::Differs => ("differs", String::new()),
-                Trouble::Failed(StoreError::Full(_)) => ("full", String::new()),
+                Trouble::Failed(StoreError::NoSpace(_)) => ("full", String::new()),
                 Trouble::Failed(error) => ("failed", error.to_string()),
                 Trouble::Refused(refusal) if refusal.code == Code::NoSpace => {
                     ("full", String::new())

@@ -366,7 +366,7 @@ impl Store {
     /// its tables. Does nothing on a server, which keeps its own files.
     ///
     /// # Errors
-    /// [`StoreError::Busy`] while something is read; [`StoreError::Full`], [`StoreError::Io`]. The house is whole then.
+    /// [`StoreError::Busy`] while something is read; [`StoreError::NoSpace`], [`StoreError::Io`]. The house is whole then.
     pub fn scrub(&self) -> Result<(), StoreError> {
         let turn = self.turns.take();
         turn.has_it();
