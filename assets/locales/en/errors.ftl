@@ -301,6 +301,7 @@ error-no-space = { $wanted_mb ->
    *[other] This needs { $wanted_mb } MB free on the disk, { $free_mb } are left. Make room, or choose another disk.
 }
 error-file-in-the-way = The file { $path } exists and is no backup of this house: choose another name.
+error-dump-there = The backup { $path } is there already: if it is of this database and of today, give --backed-up instead of --backup; if not, choose another name.
 error-backup-failed = The backup { $path } could not be made ({ $detail }): nothing was changed.
 error-second-backup-failed = The backup is in { $folder }, but not in { $second }: { $why ->
     [absent] that folder is not there (is the disk plugged in?).

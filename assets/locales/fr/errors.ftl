@@ -301,6 +301,7 @@ error-no-space = { $wanted_mb ->
    *[other] Il faut { $wanted_mb } Mo libres sur ce disque, il en reste { $free_mb }. Faites de la place, ou choisissez un autre disque.
 }
 error-file-in-the-way = Le fichier { $path } existe et n’est pas une sauvegarde de cette maison : choisissez un autre nom.
+error-dump-there = La sauvegarde { $path } est déjà là : si elle est de cette base et de ce jour, donnez --backed-up au lieu de --backup ; sinon choisissez un autre nom.
 error-backup-failed = La sauvegarde { $path } n’a pas pu être faite ({ $detail }) : rien n’a été changé.
 error-second-backup-failed = La sauvegarde est faite dans { $folder }, mais n’est pas dans { $second } : { $why ->
     [absent] ce dossier n’est pas là (le disque est-il branché ?).

@@ -271,6 +271,8 @@ codes! {
     NoSpace,
     /// A file that is no house's has this name: `path`.
     FileInTheWay,
+    /// A whole dump of a database has this name: `path`.
+    DumpThere,
     /// The line to the database would not be private: `host`.
     DatabaseNotPrivate,
     /// The database's certificate is not to be trusted, or the file of the authority is no good:

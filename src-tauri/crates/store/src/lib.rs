@@ -102,6 +102,14 @@ impl Store {
         Ok(Self { driver: Driver::Postgres(Box::new(store)), turns: Turns::default() })
     }
 
+    /// Whether [`Store::upgrade_postgres`] would go through, as far as it can be told before; changes nothing.
+    ///
+    /// # Errors
+    /// As [`Store::upgrade_postgres`]; [`StoreError::Denied`] where a role is missing that this login may not make.
+    pub fn may_upgrade_postgres(url: &str) -> Result<(), StoreError> {
+        postgres::PostgresStore::may_upgrade(url)
+    }
+
     /// The file of a house that is open already, for no more than its site may do: [`Rights::site`].
     ///
     /// # Errors

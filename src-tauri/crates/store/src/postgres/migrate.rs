@@ -48,6 +48,12 @@ pub(super) fn is_owners_to_do(client: &mut Client) -> Result<bool, StoreError> {
     Ok(is_due(client)? || may_change(client)?)
 }
 
+/// Refuses a login that could not bring the house up to date, or not give its rights.
+pub(super) fn is_ready(client: &mut Client) -> Result<(), StoreError> {
+    is_due(client)?;
+    has_roles(client)
+}
+
 fn may_change(client: &mut Client) -> Result<bool, StoreError> {
     let may = "SELECT has_schema_privilege('public', 'CREATE')";
     Ok(client.query_one(may, &[])?.get(0))
