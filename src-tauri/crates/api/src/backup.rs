@@ -18,6 +18,7 @@ use runtime::place::erased_file::erased_at;
 use runtime::place::files::database_path;
 use runtime::place::identity;
 use runtime::place::options::Options;
+use runtime::place::space;
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
 use runtime::signing::{begun_since, kept_for};
@@ -28,7 +29,6 @@ use crate::aside::{Aside, remove_log};
 use crate::backup_folder::{DAY_MS, born_as, describe, folder, late_hours, newest, prune};
 use crate::desk::Api;
 use crate::second_folder::Second;
-use crate::space;
 use crate::verifying::verify_file;
 
 /// A copy that nobody has written to for an hour was left by a program that was killed: verifying the copy

@@ -17,13 +17,13 @@ use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
 use runtime::place::opening::address;
 use runtime::place::options::Options;
+use runtime::place::space;
 use runtime::place::unfinished::{self, Unfinished};
 use serde::Serialize;
 use store::{At, DataLock, Occupant, Store, StoreError};
 
 use crate::backup_folder::{DAY_MS, folder, newest};
 use crate::desk::Api;
-use crate::space;
 use crate::verifying::{broken, verify_store};
 
 /// How a file of `pg_dump` begins, in its custom format.

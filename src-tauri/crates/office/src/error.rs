@@ -95,6 +95,9 @@ impl OfficeError {
             StoreError::CopyMismatch(table) => Self::new(Code::CopyDiffers).with("table", table),
             StoreError::Io(_) => Self::new(Code::DiskFailed),
             StoreError::NoSpace(_) => Self::new(Code::NoSpace).with("wanted_mb", 0),
+            StoreError::TooSmall { wanted_mb, free_mb } => {
+                Self::new(Code::NoSpace).with("wanted_mb", wanted_mb).with("free_mb", free_mb)
+            }
             StoreError::Replaced(path) => Self::new(Code::DatabaseReplaced).with("path", path),
             StoreError::InDoubt(_) => Self::new(Code::DiskInDoubt),
             StoreError::Unsupported(what) => Self::new(Code::NotOnThisEngine).with("what", what),

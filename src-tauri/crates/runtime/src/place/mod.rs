@@ -13,6 +13,7 @@ pub mod options;
 pub mod secret_file;
 pub mod secrets;
 pub mod set_up;
+pub mod space;
 pub mod target;
 pub mod unfinished;
 pub mod whereabouts;
