@@ -263,7 +263,11 @@ fn arrive(
 fn is_silent(refusal: &ApiError) -> bool {
     matches!(
         refusal.code,
-        Code::DatabaseUnreachable | Code::DatabaseRefused | Code::DatabaseMissing
+        Code::DatabaseUnreachable
+            | Code::DatabaseRefused
+            | Code::DatabaseMissing
+            | Code::ServerFull
+            | Code::ServerTrouble
     )
 }
 

@@ -233,6 +233,10 @@ codes! {
     DatabaseMissing,
     /// The server is older than a house needs: `host`.
     DatabaseTooOld,
+    /// The disk of the database's server is full: `host`, `detail`. A command may be done.
+    ServerFull,
+    /// The database's server lacks memory or another resource, or its disk fails: `host`, `detail`. A command may be done.
+    ServerTrouble,
     /// The database holds something else than a house: `place`.
     DatabaseForeign,
     /// No house is there: `place`.

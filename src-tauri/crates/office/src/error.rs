@@ -79,6 +79,10 @@ impl OfficeError {
                 Self::new(Code::DatabaseUnreachable).with("why", "line")
             }
             StoreError::Full(_) => Self::new(Code::DatabaseUnreachable).with("why", "line"),
+            StoreError::ServerFull(_) => Self::new(Code::ServerFull).with("host", "PostgreSQL"),
+            StoreError::ServerTrouble(_) => {
+                Self::new(Code::ServerTrouble).with("host", "PostgreSQL")
+            }
             StoreError::Denied(_) => Self::new(Code::DatabaseRefused).with("why", "other"),
             StoreError::Lacking(lacking) => lacks(*lacking),
             StoreError::Older { found, known } => {
@@ -148,6 +152,8 @@ fn of_server(trouble: Trouble) -> OfficeError {
         }
         Why::NoDatabase => Code::DatabaseMissing,
         Why::TooOld => Code::DatabaseTooOld,
+        Why::DiskFull => Code::ServerFull,
+        Why::Trouble => Code::ServerTrouble,
         Why::NameUnknown
         | Why::NoAnswer
         | Why::PortClosed

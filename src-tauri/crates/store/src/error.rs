@@ -42,6 +42,12 @@ pub enum StoreError {
     /// The server has as many lines as it, or this database, or this login, may have.
     #[error("the database takes no more connections: {0}")]
     Full(String),
+    /// The disk of the server is full: the words of the server.
+    #[error("the disk of the server is full: {0}")]
+    ServerFull(String),
+    /// The server lacks memory or another resource, or its disk fails: the words of the server.
+    #[error("the server is in trouble: {0}")]
+    ServerTrouble(String),
     /// The server refuses the user or the password.
     #[error("the server refuses: {0}")]
     Denied(String),
@@ -198,7 +204,8 @@ impl From<&::postgres::Error> for StoreError {
             "55P03" | "40P01" | "40001" => Self::Busy,
             "57014" => Self::Busy,
             "XX001" | "XX002" => Self::Damaged(db.message().to_owned()),
-            "53100" => Self::Io(db.message().to_owned()),
+            "53100" => Self::ServerFull(db.message().to_owned()),
+            "53000" | "53200" | "58030" => Self::ServerTrouble(db.message().to_owned()),
             _ if code.starts_with("23") => Self::Constraint(format!(
                 "{} {}",
                 db.constraint().unwrap_or_default(),

@@ -17,7 +17,8 @@ use crate::deadline::Deadline;
 const LINE_MAX: u64 = 1024 * 1024;
 
 /// What refuses a command that may be done all the same.
-const IN_DOUBT: [Code; 2] = [Code::DatabaseUnreachable, Code::DiskInDoubt];
+const IN_DOUBT: [Code; 4] =
+    [Code::DatabaseUnreachable, Code::DiskInDoubt, Code::ServerFull, Code::ServerTrouble];
 
 /// Bytes read, and answered, at once.
 const BUFFER: usize = 64 * 1024;
