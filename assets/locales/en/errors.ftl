@@ -302,6 +302,7 @@ error-no-space = { $wanted_mb ->
     [0] The disk is full: nothing was written. Make room, then do it again.
    *[other] This needs { $wanted_mb } MB free on the disk, { $free_mb } are left. Make room, or choose another disk.
 }
+error-network-folder = The folder { $path } is on a network share ({ $kind }): two machines could write there at once without knowing it, and damage the database. Put the house on this machine’s disk, or move it to a server (contremarquectl move).
 error-file-in-the-way = The file { $path } exists and is no backup of this house: choose another name.
 error-dump-there = The backup { $path } is there already: if it is of this database and of today, give --backed-up instead of --backup; if not, choose another name.
 error-backup-failed = The backup { $path } could not be made ({ $detail }): nothing was changed.

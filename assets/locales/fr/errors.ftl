@@ -302,6 +302,7 @@ error-no-space = { $wanted_mb ->
     [0] Le disque est plein : rien n’a été écrit. Faites de la place, puis recommencez.
    *[other] Il faut { $wanted_mb } Mo libres sur ce disque, il en reste { $free_mb }. Faites de la place, ou choisissez un autre disque.
 }
+error-network-folder = Le dossier { $path } est sur un partage réseau ({ $kind }) : deux machines pourraient y écrire à la fois sans le savoir, et abîmer la base. Mettez la maison sur le disque de cette machine, ou déménagez-la sur un serveur (contremarquectl move).
 error-file-in-the-way = Le fichier { $path } existe et n’est pas une sauvegarde de cette maison : choisissez un autre nom.
 error-dump-there = La sauvegarde { $path } est déjà là : si elle est de cette base et de ce jour, donnez --backed-up au lieu de --backup ; sinon choisissez un autre nom.
 error-backup-failed = La sauvegarde { $path } n’a pas pu être faite ({ $detail }) : rien n’a été changé.

@@ -18,6 +18,7 @@ use runtime::open_house::OpenHouse;
 use runtime::place::address::without_password;
 use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
+use runtime::place::mounts;
 use runtime::place::moved::settle;
 use runtime::place::options::Options;
 use runtime::place::target::{Target, left_by};
@@ -72,7 +73,7 @@ impl Api {
     /// supervisor. This counter's settings follow. Given again after it was cut short, it goes on.
     ///
     /// # Errors
-    /// [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`];
+    /// [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`]; [`Code::NetworkFolder`];
     /// [`Code::ChainBroken`] when the house does not verify, and nothing is done; [`Code::CopyDiffers`]; [`Code::HouseMoved`] when it went elsewhere before;
     /// [`Code::NotSignedIn`], [`Code::NotAllowed`] for anyone else than a supervisor; from the
     /// engines, with the house where it was.
@@ -87,6 +88,7 @@ impl Api {
         house.owned()?;
         let operator = house.supervisor(operator, pin)?;
         let target = Target::parse(to)?;
+        target.folder().map_or(Ok(()), mounts::not_shared)?;
         let is_own = target.is_own(&options.data_dir);
         let _lock = match target.folder() {
             Some(folder) if !is_own => Some(DataLock::take(folder, Occupant::Alone)?),

@@ -273,6 +273,8 @@ codes! {
     /// The disk has less room than is needed: `wanted_mb`, `free_mb`, megabytes of 2²⁰ bytes. 0 is wanted where it
     /// turned out while writing.
     NoSpace,
+    /// The folder of a house is on a network share: `path`, and its file system, `kind`.
+    NetworkFolder,
     /// A file that is no house's has this name: `path`.
     FileInTheWay,
     /// A whole dump of a database has this name: `path`.

@@ -102,6 +102,9 @@ impl OfficeError {
             StoreError::TooSmall { wanted_mb, free_mb } => {
                 Self::new(Code::NoSpace).with("wanted_mb", wanted_mb).with("free_mb", free_mb)
             }
+            StoreError::OnNetwork { path, kind } => {
+                Self::new(Code::NetworkFolder).with("path", path).with("kind", kind)
+            }
             StoreError::Replaced(path) => Self::new(Code::DatabaseReplaced).with("path", path),
             StoreError::InDoubt(_) => Self::new(Code::DiskInDoubt),
             StoreError::Unsupported(what) => Self::new(Code::NotOnThisEngine).with("what", what),

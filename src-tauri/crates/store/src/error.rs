@@ -77,6 +77,9 @@ pub enum StoreError {
     /// The disk has less room than is needed, megabytes of 2²⁰ bytes: nothing was begun.
     #[error("{wanted_mb} MB are needed on the disk, {free_mb} are free")]
     TooSmall { wanted_mb: i64, free_mb: i64 },
+    /// The folder of a house is on a network share: the folder, and which file system.
+    #[error("{path} is on a network share ({kind})")]
+    OnNetwork { path: String, kind: String },
     /// The disk did not confirm that a transaction is kept: it may be.
     #[error("{0}")]
     InDoubt(String),

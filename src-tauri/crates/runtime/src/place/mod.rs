@@ -7,6 +7,7 @@ pub mod erased_file;
 pub mod files;
 pub mod folders;
 pub mod identity;
+pub mod mounts;
 pub mod moved;
 pub mod opening;
 pub mod options;
