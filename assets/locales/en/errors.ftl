@@ -295,6 +295,7 @@ error-took-too-long = { $why ->
 error-stream-failed = { $why ->
     [command] It is done, but the answer could not be written ({ $detail }). Give the same command again with --id { $id }: it is not done once more, and its answer comes back.
     [lines] It is done up to command { $id } and with it, but the answers could not all be written ({ $detail }). Give those that have no answer again with their “id”: they are not done once more.
+    [none] No answer could be written ({ $detail }): the commands that were read were refused, or may not be done.
     [unread] The commands that follow could not be read ({ $detail }): those that have an answer are done, the others are not.
    *[other] It is done, but the answer could not be written ({ $detail }).
 }

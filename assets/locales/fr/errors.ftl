@@ -295,6 +295,7 @@ error-took-too-long = { $why ->
 error-stream-failed = { $why ->
     [command] C’est fait, mais la réponse n’a pas pu être écrite ({ $detail }). Redonnez la même commande avec --id { $id } : elle ne sera pas refaite, et sa réponse revient.
     [lines] C’est fait jusqu’à la commande { $id } comprise, mais les réponses n’ont pas toutes pu être écrites ({ $detail }). Redonnez avec leur « id » celles qui n’ont pas de réponse : elles ne seront pas refaites.
+    [none] Aucune réponse n’a pu être écrite ({ $detail }) : les commandes lues ont été refusées, ou ne sont peut-être pas faites.
     [unread] La suite des commandes n’a pas pu être lue ({ $detail }) : celles qui ont une réponse sont faites, les autres non.
    *[other] C’est fait, mais la réponse n’a pas pu être écrite ({ $detail }).
 }

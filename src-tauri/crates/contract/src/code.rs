@@ -267,8 +267,8 @@ codes! {
     /// its own. `why` is `command`, or `whole` for what goes through a whole house.
     TookTooLong,
     /// What a terminal reads or writes failed: `detail`. `why` is `command` or `lines` where an answer could not be
-    /// written, `id` being that of the last command that is done; `whole` where another answer could not; `unread` where
-    /// the lines of commands could not be read.
+    /// written, `id` being that of the last command that is done; `none` where no command of the lines is; `whole` where
+    /// another answer could not; `unread` where the lines could not be read.
     StreamFailed,
     /// The disk has less room than is needed: `wanted_mb`, `free_mb`, megabytes of 2²⁰ bytes. 0 is wanted where it
     /// turned out while writing.

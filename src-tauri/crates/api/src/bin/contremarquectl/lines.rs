@@ -92,7 +92,7 @@ struct Answered {
     /// The command's, where the line is one.
     id: Option<Uuid>,
     told: Result<String, ApiError>,
-    /// Whether nobody but the answer's reader is told by which id it is asked for again.
+    /// Whether nobody but this program knows the id, by which it is answered once more.
     is_minted: bool,
 }
 
@@ -106,7 +106,7 @@ impl From<ApiError> for Answered {
 #[derive(Debug)]
 enum Cut {
     Unread(std::io::Error),
-    /// With the last command that is done.
+    /// With the last command that is done, where one is.
     Unwritten(std::io::Error, Option<Uuid>),
 }
 
@@ -133,7 +133,7 @@ pub(crate) fn serve(
 fn told_of(cut: &Cut) -> ApiError {
     let (error, id, why) = match cut {
         Cut::Unread(error) => (error, None, "unread"),
-        Cut::Unwritten(error, None) => (error, None, "whole"),
+        Cut::Unwritten(error, None) => (error, None, "none"),
         Cut::Unwritten(error, id) => (error, *id, "lines"),
     };
     OfficeError::new(Code::StreamFailed)
