@@ -47,12 +47,9 @@ it.each([
   'disk_failed',
   'server_full',
   'server_trouble',
-] as const)(
-  'keeps its id where the house cannot say what became of it: %s',
-  async (doubt) => {
-    expect(await pressed(doubt, 'not_signed_in', null, null)).toEqual([true, true, true, false]);
-  },
-);
+] as const)('keeps its id where the house cannot say what became of it: %s', async (doubt) => {
+  expect(await pressed(doubt, 'not_signed_in', null, null)).toEqual([true, true, true, false]);
+});
 
 it('is another one once it was answered', async () => {
   expect(await pressed('unreachable', null, null)).toEqual([true, true, false]);
