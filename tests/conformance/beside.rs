@@ -5,8 +5,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use api::{Api, Clock, Heard, Occupant, Options, Topic};
+use contract::args::Empty;
+use contract::counter::{CounterRow, RenameCounter};
 use contract::customer::CustomerSheet;
-use contract::settings::OperatorRow;
+use contract::sale::TicketFormat;
+use contract::settings::{LocalSettings, OperatorRow, SetLocal, Settings};
 use harness::desk::{Desk, PIN, on_each_engine};
 use harness::server::site_login;
 use harness::small::small_house;
@@ -111,15 +114,69 @@ fn a_second_window_is_refused_and_so_is_what_has_to_be_alone() {
     });
 }
 
+/// The site of this desk's folder.
+fn site_of(desk: &Desk) -> Options {
+    Options {
+        database_url: desk.url.as_deref().map(site_login),
+        occupant: Occupant::Site,
+        clock: Arc::clone(&desk.clock) as Arc<dyn Clock>,
+        ..Options::folder(&desk.folder)
+    }
+}
+
+#[test]
+fn a_program_beside_another_puts_back_no_setting_of_the_counter_that_it_read_before() {
+    on_each_engine(|desk| {
+        let site = Site::open(&site_of(desk)).unwrap();
+        let second = tempfile::tempdir().unwrap();
+        let backups = json!({ "keep": 7, "keep_mb": 200, "second": second.path(),
+            "second_apart": false });
+        desk.ok::<Empty>("Hélène", "backup_set", backups);
+        let settings: Settings = desk.ok("Hélène", "settings_get", json!({}));
+        let local = LocalSettings {
+            printer: "billets".into(),
+            ticket_format: TicketFormat::Thermal,
+            lock_after_minutes: 3,
+            ..settings.local
+        };
+        desk.ok::<Empty>("Hélène", "local_set", SetLocal { local, counter_version: None });
+
+        let counters: Vec<CounterRow> = desk.ok("Hélène", "counter_list", json!({}));
+        let own = counters.iter().find(|counter| counter.here).unwrap();
+        let renamed = RenameCounter { id: own.id, version: own.version, name: "Hall".into() };
+        desk.ok::<Empty>("Hélène", "counter_rename", renamed);
+        site.house().look_at_standing().unwrap();
+        desk.api.look_at_standing().unwrap();
+
+        let kept = || {
+            let text = std::fs::read_to_string(desk.folder.join("counter.json")).unwrap();
+            serde_json::from_str::<Json>(&text).unwrap()
+        };
+        let now = kept();
+        assert_eq!(now["settings"]["counter"], "Hall");
+        assert_eq!(now["settings"]["printer"], "billets");
+        assert_eq!(now["settings"]["ticket_format"], "thermal");
+        assert_eq!(now["settings"]["lock_after_minutes"], 3);
+        assert_eq!((&now["backups"]["keep"], &now["backups"]["keep_mb"]), (&json!(7), &json!(200)));
+        assert_eq!(now["backups"]["second"], json!(second.path()));
+
+        // What a terminal sets, the window does not put back either.
+        let terminal = desk.in_terminal();
+        let backups = json!({ "keep": 9, "keep_mb": 0, "second": "", "second_apart": false });
+        terminal.ok::<Empty>("Hélène", "backup_set", backups);
+        desk.ok::<Empty>("Hélène", "set_locale", json!({ "locale": "en" }));
+        let now = kept();
+        assert_eq!(
+            (&now["backups"]["keep"], &now["settings"]["locale"]),
+            (&json!(9), &json!("en"))
+        );
+    });
+}
+
 #[test]
 fn a_site_stands_beside_the_window_and_is_one() {
     on_each_engine(|desk| {
-        let site = Options {
-            database_url: desk.url.as_deref().map(site_login),
-            occupant: Occupant::Site,
-            clock: Arc::clone(&desk.clock) as Arc<dyn Clock>,
-            ..Options::folder(&desk.folder)
-        };
+        let site = site_of(desk);
         let open = Site::open(&site).unwrap();
         assert_eq!(refused(&site), Code::DataInUse, "a second site");
         ask_back(desk, "Léa", order(desk, "671083").places[0].id);

@@ -1,5 +1,5 @@
-//! A disk that is full, at whatever point of a backup or a restore: nothing is left of it, the refusal says why, and
-//! work goes on.
+//! A disk that is full, at whatever point of a backup, a restore or an update: nothing is left of it, the refusal says
+//! why, and work goes on.
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,8 @@ use office::Code;
 use serde_json::{Value, json};
 use store::Store;
 use uuid::Uuid;
+
+use crate::upgraded::undone;
 
 const HOUSE: &str = "contremarque.sqlite";
 /// Quarters of a house's size.
@@ -124,6 +126,29 @@ fn a_restore_that_finds_the_disk_full_leaves_the_house_and_nothing_beside_it() {
         disk.has_room();
         let done = Api::restore(&options, &backup, Some("Hélène"), PIN, &typed).unwrap();
         assert!(done.kept.is_some());
+        assert!(opened(&folder).verify().unwrap().ok);
+    });
+}
+
+#[test]
+fn a_house_brought_up_to_date_on_a_full_disk_says_so_and_is_whole() {
+    let name = "full_disk::a_house_brought_up_to_date_on_a_full_disk_says_so_and_is_whole";
+    on_a_small_disk(name, |disk| {
+        let (folder, bytes) = house_on(disk);
+        let file = rusqlite::Connection::open(folder.join(HOUSE)).unwrap();
+        file.execute_batch(&undone("sqlite")).unwrap();
+        drop(file);
+        let mut refusals = 0;
+        for eighths in 1..=4 * STEPS {
+            disk.leaves(bytes * eighths / 8);
+            match Api::open(&Options::folder(&folder)) {
+                Ok(_) => break,
+                Err(refused) => assert_eq!(refused.code, Code::NoSpace, "{eighths}/8: {refused}"),
+            }
+            refusals += 1;
+        }
+        assert!(refusals > 0, "the copy alone is a house");
+        disk.has_room();
         assert!(opened(&folder).verify().unwrap().ok);
     });
 }

@@ -12,6 +12,7 @@ use contract::operator::AppState;
 use contract::sentence::Fact;
 use harness::desk::{Desk, PIN};
 use harness::small::small_house;
+use harness::small_disk::on_a_small_disk;
 use office::Code;
 use serde_json::json;
 use store::{Content, Store, StoreError};
@@ -170,6 +171,24 @@ fn a_second_folder_that_is_gone_is_said_and_caught_up_with_once_it_is_back() {
     assert_eq!(Api::status(&Options::folder(&house)).findings[0].what, What::SecondBackupLate);
     open.backup_daily().unwrap();
     assert_eq!(Api::status(&Options::folder(&house)).findings.len(), 0);
+}
+
+#[test]
+fn a_second_folder_whose_disk_is_full_is_said_to_have_no_room() {
+    let name = "kept_backups::a_second_folder_whose_disk_is_full_is_said_to_have_no_room";
+    on_a_small_disk(name, |disk| {
+        let desk = Desk::sqlite(&small_house());
+        keeps(&desk, 30, 0, &disk.folder());
+        disk.leaves(20_000);
+        desk.clock.pass(1_000);
+        let refused = desk.call::<BackupFile>("Hélène", "backup_make", json!({})).unwrap_err();
+        assert_eq!(refused.code, Code::SecondBackupFailed);
+        assert_eq!(refused.args["why"], Fact::Text("full".to_owned()), "{refused}");
+        assert_eq!(files(&disk.folder()), Vec::<PathBuf>::new());
+        disk.has_room();
+        makes(&desk);
+        assert_eq!(files(&disk.folder()).len(), 1);
+    });
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use api::{Api, Options};
 use harness::desk::{Desk, PIN};
+use harness::programs::built;
 use harness::server::fresh_database;
 use harness::small::small_house;
 use office::Code;
@@ -160,6 +161,48 @@ fn a_shared_house_is_brought_up_to_date_by_its_owner_s_word_alone_after_a_backup
     let seen =
         "SELECT has_column_privilege('contremarque_guichet', 'site_code', 'browser', 'SELECT')";
     assert!(Client::connect(&url, NoTls).unwrap().query_one(seen, &[]).unwrap().get::<_, bool>(0));
+}
+
+/// A folder whose `pg_dump` writes half a dump and kills who started it.
+fn half_dumps(folder: &Path) -> std::path::PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let tools = folder.join("outils");
+    std::fs::create_dir(&tools).unwrap();
+    let script = "#!/bin/sh\nfor word; do\n  [ \"$before\" = --file ] && printf PGDMP > \"$word\"\n  \
+        before=$word\ndone\nkill -9 $PPID\n";
+    let tool = tools.join("pg_dump");
+    std::fs::write(&tool, script).unwrap();
+    std::fs::set_permissions(&tool, std::fs::Permissions::from_mode(0o755)).unwrap();
+    tools
+}
+
+#[test]
+fn a_dump_has_its_name_when_it_is_whole_and_one_that_is_there_is_told_from_any_file() {
+    let desk = Desk::postgres(&small_house());
+    let url = desk.url.clone().unwrap();
+    let folder = desk.close();
+    Client::connect(&url, NoTls).unwrap().batch_execute(&undone("postgres")).unwrap();
+    let at = Options { database_url: Some(url.clone()), ..in_file(folder.path()) };
+    let dump = folder.path().join("maison.dump");
+
+    let path = std::env::var("PATH").unwrap();
+    let path = format!("{}:{path}", half_dumps(folder.path()).display());
+    let mut cut = std::process::Command::new(built("contremarquectl").unwrap());
+    cut.arg("--data").arg(folder.path()).args(["upgrade", "--backup"]).arg(&dump);
+    cut.env("PATH", path).env("CONTREMARQUE_DATABASE", &url);
+    let cut = cut.output().unwrap();
+    assert_eq!(cut.status.code(), None, "{}", String::from_utf8_lossy(&cut.stderr));
+    assert!(!dump.exists(), "half a dump has no name");
+    assert_eq!(Api::status(&at).schema, BEFORE);
+
+    let refused = || Api::upgrade(&at, false, Some(&dump), false).unwrap_err().code;
+    std::fs::write(&dump, "une lettre").unwrap();
+    assert_eq!(refused(), Code::FileInTheWay);
+    std::fs::write(&dump, "PGDMP, et la maison").unwrap();
+    assert_eq!(refused(), Code::DumpThere);
+    std::fs::remove_file(&dump).unwrap();
+    assert!(Api::upgrade(&at, false, Some(&dump), false).unwrap().verified.unwrap().ok);
+    assert!(std::fs::read(&dump).unwrap().starts_with(b"PGDMP"));
 }
 
 /// Another owner of the same database, whose password has to be escaped in an address.

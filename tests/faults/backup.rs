@@ -122,6 +122,45 @@ fn traced(folder: &Path, command: &mut Command) -> Vec<String> {
     std::fs::read_to_string(&log).unwrap().lines().map(str::to_owned).collect()
 }
 
+/// A program on a disk that does not read one file back, from the read numbered `first` on.
+fn on_an_unreadable_disk(file: &Path, first: u32, command: &mut Command) -> Command {
+    let inject = format!("inject=pread64:error=EIO:when={first}+");
+    let mut traced = Command::new("strace");
+    traced.args(["-f", "-qq", "-o", "/dev/null", "-P"]).arg(file);
+    traced.args(["-e", "trace=pread64", "-e", &inject]);
+    traced.arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        traced.env(name, value.unwrap_or_default());
+    }
+    traced
+}
+
+#[test]
+fn a_backup_takes_the_place_of_a_house_that_its_disk_does_not_read_back() {
+    // The first page, then a later one.
+    for first in [1, 8] {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join(HOUSE);
+        house(place.path());
+        let backup = place.path().join("hier.sqlite");
+        std::fs::copy(&file, &backup).unwrap();
+        let kept = std::fs::read(&file).unwrap();
+        let mut restore = program(place.path());
+        restore.arg("restore").arg(&backup);
+        let told = on_an_unreadable_disk(&file, first, &mut restore).output();
+        let told = told.expect("strace: apt-get install strace");
+        assert!(told.status.success(), "{first}: {}", String::from_utf8_lossy(&told.stderr));
+        let names = std::fs::read_dir(place.path()).unwrap().flatten();
+        let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let aside = names.filter(|name| name.starts_with("avant-") && name.ends_with(".sqlite"));
+        let aside: Vec<_> = aside.collect();
+        let [aside] = aside.as_slice() else { panic!("{first}: {aside:?}") };
+        assert_eq!(std::fs::read(place.path().join(aside)).unwrap(), kept, "{first}");
+        assert_eq!(unfinished(place.path()), [""; 0]);
+        assert!(program(place.path()).arg("verify").status().unwrap().success());
+    }
+}
+
 #[test]
 fn a_backup_that_is_announced_has_its_name_on_the_disk() {
     let place = tempfile::tempdir().unwrap();

@@ -98,6 +98,62 @@ fn a_terminal_says_that_the_disk_is_full_leaves_nothing_there_and_commands_go_on
     assert!(terminal(&disk, &["verify"]).status().unwrap().success());
 }
 
+/// Runs a terminal whose answer goes to a full disk. Gives what it says.
+fn onto_a_full_disk(command: &mut Command) -> String {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let told = command.stdout(full).output().unwrap();
+    assert!(!told.status.success());
+    String::from_utf8(told.stderr).unwrap()
+}
+
+/// The id that stands after these words.
+fn id_after(said: &str, words: &str) -> Uuid {
+    let (_, after) = said.split_once(words).unwrap_or_else(|| panic!("{said}"));
+    let id: String = after.chars().take_while(|c| c.is_ascii_hexdigit() || *c == '-').collect();
+    id.parse().unwrap()
+}
+
+#[test]
+fn a_command_whose_answer_cannot_be_written_is_told_as_done_with_its_id() {
+    let disk = SmallDisk::new();
+    house(&disk.folder());
+    let customer = json!({ "last_name": "Pleine", "first_name": "Alix", "email": "", "phone": "",
+        "locale": "fr" });
+    let args = customer.to_string();
+    let give = ["call", "customer_create", &args];
+
+    let said = onto_a_full_disk(&mut terminal(&disk, &give));
+    assert!(said.contains("C’est fait") && !said.contains("Rien n’a été changé"), "{said}");
+    let id = id_after(&said, "--id ").to_string();
+    let answer = |words: &[&str]| {
+        let told = terminal(&disk, words).output().unwrap();
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+        serde_json::from_slice::<Json>(&told.stdout).unwrap()
+    };
+    let again = ["call", "--id", &id, "customer_create", &args];
+    let first = answer(&again);
+    assert_eq!(answer(&again), first);
+    // Under an id of its own it would be another customer.
+    assert_ne!(answer(&give), first);
+
+    // Lines of commands: the last one that is done is named.
+    let line = json!({ "name": "customer_create", "args": customer });
+    let lines = disk.folder().join("lignes");
+    std::fs::write(&lines, format!("{line}\n{line}\n")).unwrap();
+    let mut many = terminal(&disk, &["call", "--lines"]);
+    let said = onto_a_full_disk(many.stdin(std::fs::File::open(&lines).unwrap()));
+    assert!(said.contains("C’est fait") && !said.contains("Rien n’a été changé"), "{said}");
+    let id = id_after(&said, "la commande ").to_string();
+    let again = ["call", "--id", &id, "customer_create", &args];
+    assert_eq!(answer(&again), answer(&again));
+
+    // What is given under no id is done as well.
+    let copy = disk.folder().join("copie.sqlite");
+    let said = onto_a_full_disk(&mut terminal(&disk, &["backup", &copy.to_string_lossy()]));
+    assert!(said.contains("C’est fait") && !said.contains("Rien n’a été changé"), "{said}");
+    assert!(copy.is_file());
+}
+
 #[test]
 fn help_shows_no_password_of_the_environment() {
     for arguments in [&["--help"][..], &["move", "--help"]] {

@@ -282,6 +282,8 @@ error-own-counter = A counter cannot shut itself out: do it from another one.
 error-counter-name-taken = Another counter is already called “{ $name }”.
 error-database-busy = The database is busy. Try again in a moment.
 error-house-held = “{ $counter }” is holding the house; nothing was done. Try again in a moment.
+error-server-full = The disk of the server { $host } is full: the house cannot write there any more. Call whoever looks after that server to make room, then try again: nothing is done twice.
+error-server-trouble = The server { $host } is short of memory, or its disk no longer answers ({ $detail }). Call whoever looks after that server, then try again: nothing is done twice.
 error-database-damaged = The database is damaged. Restore the latest backup.
 error-database-replaced = The database’s file, or its log, was deleted or replaced while the program used it. Nothing more is written; all that was done is kept in { $path }. Close the program, put that file in its place if it is not there, then start again.
 error-disk-failed = The disk refused to write: { $detail }
@@ -290,11 +292,20 @@ error-took-too-long = { $why ->
     [whole] Not over in { $seconds } s: stopped. Nothing is half done. See what does not answer, or give it more time (--deadline).
    *[other] No answer in { $seconds } s: it may be done. Give the same command again with --id { $id }: it is done once.
 }
+error-stream-failed = { $why ->
+    [command] It is done, but the answer could not be written ({ $detail }). Give the same command again with --id { $id }: it is not done once more, and its answer comes back.
+    [lines] It is done up to command { $id } and with it, but the answers could not all be written ({ $detail }). Give those that have no answer again with their “id”: they are not done once more.
+    [none] No answer could be written ({ $detail }): the commands that were read were refused, or may not be done.
+    [unread] The commands that follow could not be read ({ $detail }): those that have an answer are done, the others are not.
+   *[other] It is done, but the answer could not be written ({ $detail }).
+}
 error-no-space = { $wanted_mb ->
     [0] The disk is full: nothing was written. Make room, then do it again.
    *[other] This needs { $wanted_mb } MB free on the disk, { $free_mb } are left. Make room, or choose another disk.
 }
+error-network-folder = The folder { $path } is on a network share ({ $kind }): two machines could write there at once without knowing it, and damage the database. Put the house on this machine’s disk, or move it to a server (contremarquectl move).
 error-file-in-the-way = The file { $path } exists and is no backup of this house: choose another name.
+error-dump-there = The backup { $path } is there already: if it is of this database and of today, give --backed-up instead of --backup; if not, choose another name.
 error-backup-failed = The backup { $path } could not be made ({ $detail }): nothing was changed.
 error-second-backup-failed = The backup is in { $folder }, but not in { $second }: { $why ->
     [absent] that folder is not there (is the disk plugged in?).

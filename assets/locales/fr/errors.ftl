@@ -282,6 +282,8 @@ error-own-counter = Un guichet ne s’exclut pas lui-même : faites-le depuis u
 error-counter-name-taken = Un autre guichet s’appelle déjà « { $name } ».
 error-database-busy = La base de données est occupée. Réessayez dans un instant.
 error-house-held = La maison est occupée par « { $counter } » ; rien n’a été fait. Réessayez dans un instant.
+error-server-full = Le disque du serveur { $host } est plein : la maison ne peut plus y écrire. Appelez qui s’occupe de ce serveur pour y faire de la place, puis recommencez : rien ne sera fait deux fois.
+error-server-trouble = Le serveur { $host } manque de mémoire, ou son disque ne répond plus ({ $detail }). Appelez qui s’occupe de ce serveur, puis recommencez : rien ne sera fait deux fois.
 error-database-damaged = La base de données est abîmée. Restaurez la dernière sauvegarde.
 error-database-replaced = Le fichier de la base, ou son journal, a été effacé ou remplacé pendant que le programme s’en servait. Plus rien n’est écrit ; tout ce qui était fait est gardé dans { $path }. Fermez le programme, remettez ce fichier à sa place s’il n’y est pas, puis relancez.
 error-disk-failed = Le disque a refusé l’écriture : { $detail }
@@ -290,11 +292,20 @@ error-took-too-long = { $why ->
     [whole] Pas terminé en { $seconds } s : arrêté. Rien n’est fait à moitié. Regardez ce qui ne répond pas, ou donnez plus de temps (--deadline).
    *[other] Pas de réponse en { $seconds } s : c’est peut-être fait. Redonnez la même commande avec --id { $id } : elle ne sera faite qu’une fois.
 }
+error-stream-failed = { $why ->
+    [command] C’est fait, mais la réponse n’a pas pu être écrite ({ $detail }). Redonnez la même commande avec --id { $id } : elle ne sera pas refaite, et sa réponse revient.
+    [lines] C’est fait jusqu’à la commande { $id } comprise, mais les réponses n’ont pas toutes pu être écrites ({ $detail }). Redonnez avec leur « id » celles qui n’ont pas de réponse : elles ne seront pas refaites.
+    [none] Aucune réponse n’a pu être écrite ({ $detail }) : les commandes lues ont été refusées, ou ne sont peut-être pas faites.
+    [unread] La suite des commandes n’a pas pu être lue ({ $detail }) : celles qui ont une réponse sont faites, les autres non.
+   *[other] C’est fait, mais la réponse n’a pas pu être écrite ({ $detail }).
+}
 error-no-space = { $wanted_mb ->
     [0] Le disque est plein : rien n’a été écrit. Faites de la place, puis recommencez.
    *[other] Il faut { $wanted_mb } Mo libres sur ce disque, il en reste { $free_mb }. Faites de la place, ou choisissez un autre disque.
 }
+error-network-folder = Le dossier { $path } est sur un partage réseau ({ $kind }) : deux machines pourraient y écrire à la fois sans le savoir, et abîmer la base. Mettez la maison sur le disque de cette machine, ou déménagez-la sur un serveur (contremarquectl move).
 error-file-in-the-way = Le fichier { $path } existe et n’est pas une sauvegarde de cette maison : choisissez un autre nom.
+error-dump-there = La sauvegarde { $path } est déjà là : si elle est de cette base et de ce jour, donnez --backed-up au lieu de --backup ; sinon choisissez un autre nom.
 error-backup-failed = La sauvegarde { $path } n’a pas pu être faite ({ $detail }) : rien n’a été changé.
 error-second-backup-failed = La sauvegarde est faite dans { $folder }, mais n’est pas dans { $second } : { $why ->
     [absent] ce dossier n’est pas là (le disque est-il branché ?).

@@ -48,7 +48,7 @@ fn a_command_at_a_host_that_froze_is_done_at_the_next_one_within_five_seconds_an
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
 }
 
-/// Lets every write of a house answer by a code, as often as is said: what a server says that became read only.
+/// Lets every request of a house be answered by a code, as often as is said.
 fn answers(owner: &str, code: &str, times: u32) {
     let mut client = postgres::Client::connect(owner, postgres::NoTls).unwrap();
     let text = format!(
@@ -56,7 +56,7 @@ fn answers(owner: &str, code: &str, times: u32) {
          ALTER SEQUENCE answered RESTART;
          CREATE OR REPLACE FUNCTION answers() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
            IF nextval('public.answered') <= {times} THEN
-             RAISE EXCEPTION 'cannot execute INSERT in a read-only transaction' USING ERRCODE = '{code}';
+             RAISE EXCEPTION 'the server says no' USING ERRCODE = '{code}';
            END IF; RETURN NEW; END $$;
          CREATE OR REPLACE TRIGGER answers BEFORE INSERT ON reprise FOR EACH ROW EXECUTE FUNCTION answers()"
     );
@@ -90,6 +90,31 @@ fn a_server_that_became_read_only_is_away_and_the_command_is_tried_again_under_i
         "a line that reads alone is left for another, and nobody is asked"
     );
     assert!(desk.api.verify().unwrap().ok);
+}
+
+#[test]
+fn a_server_that_is_full_or_fails_is_named_and_the_command_is_given_again_under_its_id() {
+    let desk = Desk::postgres(&small_house());
+    let owner = desk.url.clone().unwrap();
+    let (id, asked) = (Uuid::now_v7(), a_request(&desk));
+    for (said, code) in [
+        ("53100", Code::ServerFull),
+        ("53200", Code::ServerTrouble),
+        ("53000", Code::ServerTrouble),
+        ("58030", Code::ServerTrouble),
+    ] {
+        answers(&owner, said, 1);
+        let refused = desk.call_as::<Requested>(id, "Léa", "reprise_request", &asked).unwrap_err();
+        assert_eq!(refused.code, code, "{said}: {refused}");
+        let facts = serde_json::to_value(&refused.args).unwrap();
+        assert!(facts["host"].as_str().unwrap().starts_with("127.0.0.1:"), "{facts}");
+        assert_eq!(requests(&desk), 0);
+    }
+    assert_eq!(desk.api.store.reconnects(), 0, "the line is good");
+    let made: Requested = desk.call_as(id, "Léa", "reprise_request", &asked).unwrap();
+    let again: Requested = desk.call_as(id, "Léa", "reprise_request", &asked).unwrap();
+    let [made, again] = [made, again].map(|answer| serde_json::to_value(answer).unwrap());
+    assert_eq!((requests(&desk), again), (1, made));
 }
 
 fn first_request(desk: &Desk) -> serde_json::Value {

@@ -28,6 +28,8 @@ const IN_DOUBT: readonly ErrorCode[] = [
   'house_held',
   'disk_in_doubt',
   'disk_failed',
+  'server_full',
+  'server_trouble',
 ];
 
 /** The command may have been carried out: it is given again under its id, or not at all. */

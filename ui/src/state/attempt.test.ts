@@ -39,12 +39,17 @@ it('keeps its id after an answer that was lost, also where the lock came between
   expect(await pressed('unreachable', 'not_signed_in', null)).toEqual([true, true, true]);
 });
 
-it.each(['database_unreachable', 'database_busy', 'house_held', 'disk_in_doubt', 'disk_failed'] as const)(
-  'keeps its id where the house cannot say what became of it: %s',
-  async (doubt) => {
-    expect(await pressed(doubt, 'not_signed_in', null, null)).toEqual([true, true, true, false]);
-  },
-);
+it.each([
+  'database_unreachable',
+  'database_busy',
+  'house_held',
+  'disk_in_doubt',
+  'disk_failed',
+  'server_full',
+  'server_trouble',
+] as const)('keeps its id where the house cannot say what became of it: %s', async (doubt) => {
+  expect(await pressed(doubt, 'not_signed_in', null, null)).toEqual([true, true, true, false]);
+});
 
 it('is another one once it was answered', async () => {
   expect(await pressed('unreachable', null, null)).toEqual([true, true, false]);

@@ -10,15 +10,19 @@ use store::StoreError;
 
 /// What SQLite keeps beside a file.
 const LOG: &str = "-wal";
+const INDEX: &str = "-shm";
 
-/// The copy of a house that is put aside. It is gone where what it makes room for does not come.
+/// A house that is put aside. The copy that it is made of is gone where what it makes room for does not come.
 pub(crate) struct Aside {
     copy: Unfinished,
     name: PathBuf,
+    /// The house itself, where its disk does not read it back: it is given the other name, not copied.
+    unread: Option<PathBuf>,
 }
 
 impl Aside {
-    /// Copies a house beside itself. One too damaged to be read is copied byte by byte, with its log.
+    /// Copies a house beside itself. One too damaged to be read is copied byte by byte, with its log; of one that its disk
+    /// does not read back nothing is copied.
     pub(crate) fn of(house: &Path, before: &str, now_ms: i64) -> Result<Option<Self>, ApiError> {
         if !house.exists() {
             return Ok(None);
@@ -27,37 +31,60 @@ impl Aside {
         let name = free_name(folder, &format!("{before}-{}", backup_name(now_ms)));
         let copy = Unfinished::beside(&name, &SystemClock.entropy());
         // A copy through SQLite takes what is still in the log along.
-        match store::copy_sqlite(house, copy.path()) {
-            Ok(()) => {}
-            Err(StoreError::Damaged(_)) => {
-                for ending in ["", LOG] {
-                    let from = with_ending(house, ending);
-                    if from.exists() {
-                        std::fs::copy(from, with_ending(copy.path(), ending))
-                            .map_err(StoreError::from)?;
-                    }
-                }
-            }
+        let copied = match store::copy_sqlite(house, copy.path()) {
+            Err(StoreError::Damaged(_)) => copy_bytes(house, copy.path()),
+            copied => copied,
+        };
+        let unread = match copied {
+            Ok(()) => None,
+            Err(StoreError::Io(_)) => Some(house.to_owned()),
             Err(other) => return Err(other.into()),
-        }
-        Ok(Some(Self { copy, name }))
+        };
+        Ok(Some(Self { copy, name, unread }))
     }
 
-    /// Where the copy is until it is kept.
+    /// Where the house can be looked at until it is kept.
     pub(crate) fn path(&self) -> &Path {
-        self.copy.path()
+        self.unread.as_deref().unwrap_or(self.copy.path())
     }
 
     /// Keeps it; gives its path.
     pub(crate) fn keep(self) -> Result<String, ApiError> {
-        let Self { copy, name } = self;
+        let Self { copy, name, unread } = self;
+        let told = name.display().to_string();
+        if let Some(house) = unread {
+            put_by(&house, &name)?;
+            return Ok(told);
+        }
         let log = with_ending(copy.path(), LOG);
         if log.exists() {
             std::fs::rename(log, with_ending(&name, LOG)).map_err(StoreError::from)?;
         }
         copy.becomes(&name)?;
-        Ok(name.display().to_string())
+        Ok(told)
     }
+}
+
+fn copy_bytes(house: &Path, copy: &Path) -> Result<(), StoreError> {
+    for ending in ["", LOG] {
+        let from = with_ending(house, ending);
+        if from.exists() {
+            std::fs::copy(from, with_ending(copy, ending))?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives the file of a house another name, with what SQLite keeps beside it. It has its own as well until another file
+/// takes that, where the disk knows second names.
+fn put_by(house: &Path, name: &Path) -> Result<(), StoreError> {
+    if std::fs::hard_link(house, name).is_err() {
+        std::fs::rename(house, name)?;
+    }
+    for ending in [LOG, INDEX] {
+        unless_gone(std::fs::rename(with_ending(house, ending), with_ending(name, ending)))?;
+    }
+    store::sync_folder(name)
 }
 
 /// Moves a house out of the way of what the name says, with what SQLite keeps beside it.
@@ -69,7 +96,7 @@ pub(crate) fn keep_aside(
     let Some(aside) = Aside::of(house, before, now_ms)? else { return Ok(None) };
     let kept = aside.keep()?;
     remove_log(house)?;
-    std::fs::remove_file(house).map_err(StoreError::from)?;
+    unless_gone(std::fs::remove_file(house))?;
     Ok(Some(kept))
 }
 
@@ -77,13 +104,18 @@ pub(crate) fn keep_aside(
 pub(crate) fn remove_log(house: &Path) -> Result<(), StoreError> {
     // Read into the file where it can be; a damaged house is kept aside with its log.
     let _ = store::fold(house);
-    for ending in [LOG, "-shm"] {
-        match std::fs::remove_file(with_ending(house, ending)) {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e.into()),
-            _ => {}
-        }
+    for ending in [LOG, INDEX] {
+        unless_gone(std::fs::remove_file(with_ending(house, ending)))?;
     }
     Ok(())
+}
+
+/// What was done to a file that need not be there.
+fn unless_gone(done: std::io::Result<()>) -> Result<(), StoreError> {
+    match done {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
+        _ => Ok(()),
+    }
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {

@@ -17,7 +17,9 @@ use runtime::place::backup_file::{backup_name, free_name};
 use runtime::place::erased_file::erased_at;
 use runtime::place::files::database_path;
 use runtime::place::identity;
+use runtime::place::mounts;
 use runtime::place::options::Options;
+use runtime::place::space;
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
 use runtime::signing::{begun_since, kept_for};
@@ -28,7 +30,6 @@ use crate::aside::{Aside, remove_log};
 use crate::backup_folder::{DAY_MS, born_as, describe, folder, late_hours, newest, prune};
 use crate::desk::Api;
 use crate::second_folder::Second;
-use crate::space;
 use crate::verifying::verify_file;
 
 /// A copy that nobody has written to for an hour was left by a program that was killed: verifying the copy
@@ -167,7 +168,7 @@ impl Api {
     /// present house is kept beside it. Killed at any point, the folder holds one of the two.
     ///
     /// # Errors
-    /// [`Code::BadBackup`] when the file is none or does not verify, [`Code::NoSpace`]: nothing is
+    /// [`Code::BadBackup`] when the file is none or does not verify, [`Code::NoSpace`], [`Code::NetworkFolder`]: nothing is
     /// touched then.
     pub(crate) fn restore_as(
         options: &Options,
@@ -175,6 +176,7 @@ impl Api {
         operator: &Actor,
         typed: &LastNumbers,
     ) -> Result<Restored, ApiError> {
+        mounts::not_shared(&options.data_dir)?;
         let _lock = DataLock::take(&options.data_dir, Occupant::Alone)?;
         unfinished::sweep(&options.data_dir)?;
         let house = database_path(&options.data_dir);

@@ -91,15 +91,14 @@ pub(crate) fn backup_set(
         return Err(OfficeError::wrong_field("keep_mb", "out_of_range").into());
     }
     let second = page::text("second", &args.second, 500)?.trim();
-    let mut local = locked(&api.local);
+    let kept = LocalFile::load(&api.data_dir)?.backups;
     // Only another folder is looked at: the disk of this one may be away.
-    let is_kept = second == local.backups.second;
-    let second_apart = match is_kept {
-        true => local.backups.second_apart,
+    let second_apart = match second == kept.second {
+        true => kept.second_apart,
         false => is_another_folder(api, second)? && is_apart(Path::new(second), &api.data_dir),
     };
-    local.backups = BackupSettings { second: second.to_owned(), second_apart, ..args.clone() };
-    local.save(&api.data_dir)?;
+    let backups = BackupSettings { second: second.to_owned(), second_apart, ..args.clone() };
+    api.change_local(|local| local.backups = backups)?;
     Ok(Empty {})
 }
 

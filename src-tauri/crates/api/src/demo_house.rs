@@ -118,10 +118,11 @@ impl Api {
     /// Founds the house of an empty database, in Paris until its supervisor says otherwise.
     ///
     /// # Errors
-    /// [`Code::HouseExists`]; [`Code::BadField`] on the name; [`Code::ClockWrong`].
+    /// [`Code::HouseExists`]; [`Code::BadField`] on the name; [`Code::ClockWrong`]; [`Code::NetworkFolder`].
     pub fn found_house(&self, name: &str) -> Result<(), ApiError> {
         let house = named_house(name)?;
         self.time.sure()?;
+        founding::may_hold_a_house(self)?;
         self.as_program(&house, &[Topic::Settings], |tx, cx| house::create(tx, cx))
     }
 
@@ -149,11 +150,12 @@ impl Api {
     /// Founds the house with its first supervisor: both, or neither.
     ///
     /// # Errors
-    /// [`Code::HouseExists`]; [`Code::BadField`] on the names or the PIN; [`Code::ClockWrong`].
+    /// [`Code::HouseExists`]; [`Code::BadField`] on the names or the PIN; [`Code::ClockWrong`]; [`Code::NetworkFolder`].
     pub fn found_with(&self, name: &str, supervisor: &str, pin: &str) -> Result<(), ApiError> {
         let house = named_house(name)?;
         office::page::required("supervisor", supervisor, 80)?;
         self.time.sure()?;
+        founding::may_hold_a_house(self)?;
         let added = self.new_supervisor(supervisor, pin)?;
         self.as_program(&house, &[Topic::Settings], |tx, cx| {
             house::create(tx, cx)?;

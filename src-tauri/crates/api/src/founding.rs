@@ -13,8 +13,9 @@ use office::house::settings;
 use office::{Actor, Code, House, OfficeError, demo};
 use runtime::call::{Call, decode, encode};
 use runtime::error::ApiError;
+use runtime::place::mounts;
 use runtime::place::secrets;
-use store::locked;
+use store::{Engine, locked};
 
 use crate::desk::Api;
 use crate::kept;
@@ -60,6 +61,7 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: &Founding) -> Result<Opera
     if !is_repeated(api, call)? && api.has_house()? {
         return Err(ApiError::new(Code::HouseExists));
     }
+    may_hold_a_house(api)?;
     let pin_hash = session::pin_hash(api, args.pin.reveal())?;
     if !args.mail_password.reveal().is_empty() {
         secrets::set(&api.data_dir, secrets::MAIL, args.mail_password.reveal())?;
@@ -88,23 +90,31 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: &Founding) -> Result<Opera
     session::enter(api, call.session, known)
 }
 
+/// Refuses to found a house in the file of a folder that another machine may write to.
+pub(crate) fn may_hold_a_house(api: &Api) -> Result<(), ApiError> {
+    match api.store.engine() {
+        Engine::Sqlite => Ok(mounts::not_shared(&api.data_dir)?),
+        Engine::Postgres => Ok(()),
+    }
+}
+
 /// Whether this very command has founded the house before.
 fn is_repeated(api: &Api, call: &Call<'_>) -> Result<bool, ApiError> {
     Ok(api.store.read(|tx| command::is_known(tx, &call.id.to_string()))?)
 }
 
 fn keep_printer(api: &Api, founded: &Founding) -> Result<(), ApiError> {
-    let mut local = locked(&api.local);
-    local.settings.printer.clone_from(&founded.printer);
-    local.settings.ticket_format = founded.ticket_format;
-    Ok(local.save(&api.data_dir)?)
+    Ok(api.change_local(|local| {
+        local.settings.printer.clone_from(&founded.printer);
+        local.settings.ticket_format = founded.ticket_format;
+    })?)
 }
 
 /// Makes the demo house in this folder; its clock is the house's from here on.
 ///
 /// Only in a folder: a demo on a shared server would be everybody's.
 pub(crate) fn make_demo(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Empty, ApiError> {
-    if api.store.engine() != store::Engine::Sqlite {
+    if api.store.engine() != Engine::Sqlite {
         return Err(OfficeError::new(Code::NotOnThisEngine).with("what", "demo").into());
     }
     if api.has_house()? {

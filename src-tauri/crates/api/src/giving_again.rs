@@ -141,6 +141,8 @@ fn may_pass(code: Code) -> bool {
             | Code::ClockWrong
             | Code::DiskFailed
             | Code::DiskInDoubt
+            | Code::ServerFull
+            | Code::ServerTrouble
             | Code::TookTooLong
     )
 }

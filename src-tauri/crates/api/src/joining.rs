@@ -177,11 +177,11 @@ impl Place {
             counter_file::keep_authority(data_dir, pem)?;
         }
         secrets::set(data_dir, secrets::DATABASE, &self.password)?;
-        let settings =
-            LocalSettings { counter, database_url: self.kept(), ..local.settings.clone() };
-        let pointed = LocalFile { settings, ..local.clone() };
-        pointed.save(data_dir)?;
-        *local = pointed;
+        let database_url = self.kept();
+        *local = LocalFile::change(data_dir, |kept| {
+            kept.settings.counter = counter;
+            kept.settings.database_url = database_url;
+        })?;
         Ok(())
     }
 }

@@ -32,7 +32,6 @@ mod setting_up;
 mod settings;
 mod shared_copy;
 mod signed_in;
-mod space;
 mod status;
 mod upgrading;
 mod verifying;

@@ -18,6 +18,7 @@ use runtime::open_house::OpenHouse;
 use runtime::place::address::without_password;
 use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
+use runtime::place::mounts;
 use runtime::place::moved::settle;
 use runtime::place::options::Options;
 use runtime::place::target::{Target, left_by};
@@ -72,7 +73,7 @@ impl Api {
     /// supervisor. This counter's settings follow. Given again after it was cut short, it goes on.
     ///
     /// # Errors
-    /// [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`];
+    /// [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`]; [`Code::NetworkFolder`];
     /// [`Code::ChainBroken`] when the house does not verify, and nothing is done; [`Code::CopyDiffers`]; [`Code::HouseMoved`] when it went elsewhere before;
     /// [`Code::NotSignedIn`], [`Code::NotAllowed`] for anyone else than a supervisor; from the
     /// engines, with the house where it was.
@@ -87,6 +88,7 @@ impl Api {
         house.owned()?;
         let operator = house.supervisor(operator, pin)?;
         let target = Target::parse(to)?;
+        target.folder().map_or(Ok(()), mounts::not_shared)?;
         let is_own = target.is_own(&options.data_dir);
         let _lock = match target.folder() {
             Some(folder) if !is_own => Some(DataLock::take(folder, Occupant::Alone)?),
@@ -125,9 +127,7 @@ impl Api {
             .as_operator(&operator, &found, &[Topic::Settings], |tx, cx| moved::reopen(tx, cx))?;
         if own {
             // The settings had followed the house; they come back with it.
-            let mut local = locked(&house.local);
-            local.settings.database_url.clear();
-            local.save(&house.data_dir)?;
+            house.change_local(|local| local.settings.database_url.clear())?;
         }
         Ok(HouseReopened { had_moved_to: mark.to })
     }
@@ -265,7 +265,11 @@ fn arrive(
 fn is_silent(refusal: &ApiError) -> bool {
     matches!(
         refusal.code,
-        Code::DatabaseUnreachable | Code::DatabaseRefused | Code::DatabaseMissing
+        Code::DatabaseUnreachable
+            | Code::DatabaseRefused
+            | Code::DatabaseMissing
+            | Code::ServerFull
+            | Code::ServerTrouble
     )
 }
 
@@ -291,25 +295,29 @@ fn seen_follows(house: &Api, target: &Target) -> Result<(), StoreError> {
 /// them.
 fn settings_follow(house: &Api, target: &Target, is_own: bool) -> Result<(), StoreError> {
     let data_dir = &house.data_dir;
-    let mut local = locked(&house.local).clone();
     match target.folder() {
         None => {
-            local.settings.database_url.clone_from(&target.name);
             let kept = secrets::get(data_dir, secrets::MOVING)?;
             let password = target.password.clone().or(kept).unwrap_or_default();
             secrets::set(data_dir, secrets::DATABASE, &password)?;
-            local.save(data_dir)?;
+            LocalFile::change(data_dir, |local| {
+                local.settings.database_url.clone_from(&target.name);
+            })?;
         }
         Some(folder) => {
-            if !is_own && LocalFile::is_kept(folder) {
-                local = LocalFile::load(folder)?;
-            } else if !is_own {
+            let is_bare = !is_own && !LocalFile::is_kept(folder);
+            if is_bare {
                 secrets::copy(data_dir, folder)?;
                 identity::follow_house(data_dir, folder)?;
             }
             secrets::set(folder, secrets::DATABASE, "")?;
-            local.settings.database_url.clear();
-            local.save(folder)?;
+            let brought = is_bare.then(|| locked(&house.local).clone());
+            LocalFile::change(folder, |local| {
+                if let Some(brought) = brought {
+                    *local = brought;
+                }
+                local.settings.database_url.clear();
+            })?;
         }
     }
     secrets::set(data_dir, secrets::MOVING, "")?;

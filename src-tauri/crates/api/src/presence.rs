@@ -11,12 +11,12 @@ use runtime::hearing::{Heard, Program};
 use runtime::line_state::LineState;
 use runtime::listener::{self, Listening};
 use runtime::open_house::OpenHouse;
+use runtime::place::space;
 use runtime::watching::{self, Seen, What};
 use store::locked;
 
 use crate::commands::COMMANDS;
 use crate::desk::Api;
-use crate::space;
 
 impl Program for Api {
     fn house(&self) -> &OpenHouse {

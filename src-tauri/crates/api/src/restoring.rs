@@ -19,6 +19,7 @@ use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
 use runtime::place::identity;
 use runtime::place::options::Options;
+use runtime::place::space;
 use store::{Engine, Store};
 
 use crate::backup_folder::{describe, named};
@@ -26,7 +27,6 @@ use crate::backup_pages::{none_of, whole_list};
 use crate::desk::Api;
 use crate::named::who;
 use crate::session::{is_pin_in, tried};
-use crate::space;
 use crate::verifying::{verified, verify_file};
 
 /// Verifies a backup and compares it with the house.

@@ -8,12 +8,12 @@ use contract::journal::BackupSettings;
 use office::{Code, OfficeError};
 use runtime::error::ApiError;
 use runtime::place::backup_file::free_name;
+use runtime::place::space;
 use runtime::place::unfinished::{self, Unfinished};
 use store::StoreError;
 
 use crate::backup_folder::{folder, prune};
 use crate::desk::Api;
-use crate::space;
 
 /// The second folder, as the settings name it.
 pub(crate) struct Second {
@@ -72,7 +72,9 @@ impl Second {
                 Trouble::Absent => ("absent", String::new()),
                 Trouble::NotMounted => ("not_mounted", String::new()),
                 Trouble::Differs => ("differs", String::new()),
-                Trouble::Failed(StoreError::Full(_)) => ("full", String::new()),
+                Trouble::Failed(StoreError::NoSpace(_) | StoreError::TooSmall { .. }) => {
+                    ("full", String::new())
+                }
                 Trouble::Failed(error) => ("failed", error.to_string()),
                 Trouble::Refused(refusal) if refusal.code == Code::NoSpace => {
                     ("full", String::new())

@@ -27,9 +27,7 @@ use crate::papers;
 const LOCK_MAX: i64 = 24 * 60;
 
 pub(crate) fn set_locale(api: &Api, _: &Call<'_>, args: &SetLocale) -> Result<Empty, ApiError> {
-    let mut local = locked(&api.local);
-    local.settings.locale = args.locale;
-    local.save(&api.data_dir)?;
+    api.change_local(|local| local.settings.locale = args.locale)?;
     Ok(Empty {})
 }
 
@@ -141,28 +139,29 @@ pub(crate) fn local_set(api: &Api, call: &Call<'_>, args: &SetLocal) -> Result<E
     if !(url.is_empty() || url.starts_with("postgres://") || url.starts_with("postgresql://")) {
         return Err(OfficeError::wrong_field("database_url", "not_postgres").into());
     }
-    let mut local = locked(&api.local).clone();
+    let mut named = None;
     if let Some(version) = args.counter_version {
         let name = page::required("counter", &args.local.counter, 60)?.to_owned();
         let renamed = RenameCounter { id: api.counter_id, version, name };
         let kept = kept::COUNTER_RENAME;
         api.write(call, kept, &renamed, |tx, cx| counter::rename(tx, cx, &renamed))?;
-        local.settings.counter = renamed.name;
+        named = Some(renamed.name);
     }
     let (database_url, password) = without_password(url);
-    local.settings = LocalSettings {
-        counter: local.settings.counter,
-        locale: local.settings.locale,
-        printer,
-        database_url,
-        ..args.local.clone()
-    };
     let put = password.map(|it| Put::of(api, secrets::DATABASE, &it)).transpose()?;
-    if let Err(refusal) = local.save(&api.data_dir) {
+    let changed = api.change_local(|local| {
+        local.settings = LocalSettings {
+            counter: named.unwrap_or_else(|| local.settings.counter.clone()),
+            locale: local.settings.locale,
+            printer,
+            database_url,
+            ..args.local.clone()
+        };
+    });
+    if let Err(refusal) = changed {
         put.into_iter().for_each(Put::back);
         return Err(refusal.into());
     }
-    *locked(&api.local) = local;
     Ok(Empty {})
 }
 

@@ -10,13 +10,13 @@ use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
 use runtime::place::opening::address;
 use runtime::place::options::Options;
+use runtime::place::space;
 use runtime::watching::{self, Level, Seen, What};
 use serde::Serialize;
 use store::{Archive, At, Looked, ServerSays};
 
 use crate::backup_folder::{born_as, folder, late_hours, newest};
 use crate::desk::Api;
-use crate::space;
 
 /// One thing that somebody has to look at.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,5 +1,7 @@
 //! A house brought up to date by a word of its own: tried first, backed up, whole or not at all.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -7,6 +9,7 @@ use contract::journal::Verification;
 use office::books::verify::Outside;
 use office::{Code, OfficeError};
 use percent_encoding::percent_decode_str;
+use runtime::clock::{Clock, SystemClock};
 use runtime::error::ApiError;
 use runtime::place::address::{with_option, without_password};
 use runtime::place::backup_file::before_migrating;
@@ -14,14 +17,19 @@ use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
 use runtime::place::opening::address;
 use runtime::place::options::Options;
-use runtime::place::unfinished::Unfinished;
+use runtime::place::space;
+use runtime::place::unfinished::{self, Unfinished};
 use serde::Serialize;
 use store::{At, DataLock, Occupant, Store, StoreError};
 
-use crate::backup_folder::{folder, newest};
+use crate::backup_folder::{DAY_MS, folder, newest};
 use crate::desk::Api;
-use crate::space;
 use crate::verifying::{broken, verify_store};
+
+/// How a file of `pg_dump` begins, in its custom format.
+const DUMP: &[u8; 5] = b"PGDMP";
+/// A dump that nobody has written to for a day was left by a program that was killed.
+const LEFT_MS: i64 = DAY_MS;
 
 /// What an upgrade did, or would do.
 #[derive(Clone, Debug, Serialize)]
@@ -44,7 +52,8 @@ impl Api {
     ///
     /// # Errors
     /// [`Code::NoHouse`]; [`Code::NewerSchema`]; [`Code::BadField`] where a shared house has no backup;
-    /// [`Code::OlderSchema`] for a login that may not; [`Code::BackupFailed`]; [`Code::ChainBroken`] where the house does not verify. Where it was tried on a copy the house is
+    /// [`Code::OlderSchema`] for a login that may not; [`Code::BackupFailed`]; [`Code::DumpThere`], [`Code::FileInTheWay`];
+    /// [`Code::ChainBroken`] where the house does not verify. Where it was tried on a copy the house is
     /// as it was then.
     pub fn upgrade(
         options: &Options,
@@ -115,6 +124,8 @@ fn upgrade_shared(
         Store::upgrade_postgres(url)?;
         return Ok(due);
     }
+    // Before the dump, which may take an hour.
+    Store::may_upgrade_postgres(url)?;
     let backup = match backup {
         Some(file) => Some(dumped(url, file)?),
         None if backed_up => None,
@@ -130,7 +141,8 @@ fn whole(store: &Store) -> Result<Verification, ApiError> {
     if found.ok { Ok(found) } else { Err(broken(&found)) }
 }
 
-/// The whole database in a file, by the server's own `pg_dump`. The password goes by the environment.
+/// The whole database in a file, by the server's own `pg_dump`: under its name when it is whole. The password goes by the
+/// environment.
 fn dumped(url: &str, file: &Path) -> Result<String, ApiError> {
     let failed = |detail: String| {
         let path = file.display().to_string();
@@ -139,26 +151,38 @@ fn dumped(url: &str, file: &Path) -> Result<String, ApiError> {
         )
     };
     if file.symlink_metadata().is_ok() {
-        let path = file.display().to_string();
-        return Err(OfficeError::new(Code::FileInTheWay).with("path", path).into());
+        let code = if is_dump(file) { Code::DumpThere } else { Code::FileInTheWay };
+        return Err(OfficeError::new(code).with("path", file.display().to_string()).into());
     }
     let (bare, password) = without_password(url);
-    made_for_oneself(file).map_err(|e| failed(e.to_string()))?;
+    // A folder that cannot be swept takes the dump all the same.
+    let _ = unfinished::sweep_left_before(store::folder_of(file), SystemClock.now_ms() - LEFT_MS);
+    let half = Unfinished::beside(file, &SystemClock.entropy());
+    made_for_oneself(half.path()).map_err(|e| failed(e.to_string()))?;
     let mut dump = Command::new("pg_dump");
     dump.args(["--format=custom", "--file"])
-        .arg(file)
+        .arg(half.path())
         .arg(format!("--dbname={}", for_pg_dump(&bare)?));
     if let Some(password) = password {
         dump.env("PGPASSWORD", &*percent_decode_str(&password).decode_utf8_lossy());
     }
-    let why = match dump.stdin(Stdio::null()).output() {
-        Ok(done) if done.status.success() => return Ok(file.display().to_string()),
-        Ok(done) => String::from_utf8_lossy(&done.stderr).trim().to_owned(),
-        Err(error) => error.to_string(),
-    };
-    // What is half made is none.
-    let _ = std::fs::remove_file(file);
-    Err(failed(why))
+    match dump.stdin(Stdio::null()).output() {
+        Ok(done) if done.status.success() => {}
+        Ok(done) => return Err(failed(String::from_utf8_lossy(&done.stderr).trim().to_owned())),
+        Err(error) => return Err(failed(error.to_string())),
+    }
+    let flushed = File::open(half.path()).and_then(|dump| dump.sync_all());
+    flushed.map_err(|e| failed(e.to_string()))?;
+    half.becomes(file).map_err(|e| failed(e.to_string()))?;
+    Ok(file.display().to_string())
+}
+
+/// Whether a file is what `pg_dump` makes: it has its name when it is whole.
+fn is_dump(file: &Path) -> bool {
+    let mut begins = [0; DUMP.len()];
+    file.is_file()
+        && File::open(file).and_then(|mut file| file.read_exact(&mut begins)).is_ok()
+        && begins == *DUMP
 }
 
 /// An address as `pg_dump` has to be told it: by itself it would believe any certificate, and say the password to whoever shows one.

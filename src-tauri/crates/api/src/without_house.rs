@@ -55,9 +55,8 @@ impl Api {
     /// As [`Api::join_from_outside`]; [`Code::DiskFailed`].
     pub fn work_here(options: &Options) -> Result<(), ApiError> {
         let _lock = free(options)?;
-        let mut local = LocalFile::load(&options.data_dir)?;
-        local.settings.database_url = String::new();
-        Ok(local.save(&options.data_dir)?)
+        LocalFile::change(&options.data_dir, |local| local.settings.database_url.clear())?;
+        Ok(())
     }
 }
 

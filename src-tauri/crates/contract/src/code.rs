@@ -233,6 +233,10 @@ codes! {
     DatabaseMissing,
     /// The server is older than a house needs: `host`.
     DatabaseTooOld,
+    /// The disk of the database's server is full: `host`, `detail`. A command may be done.
+    ServerFull,
+    /// The database's server lacks memory or another resource, or its disk fails: `host`, `detail`. A command may be done.
+    ServerTrouble,
     /// The database holds something else than a house: `place`.
     DatabaseForeign,
     /// No house is there: `place`.
@@ -262,11 +266,19 @@ codes! {
     /// A command of a terminal did not end in the `seconds` that it has. It may be done; `id` is
     /// its own. `why` is `command`, or `whole` for what goes through a whole house.
     TookTooLong,
+    /// What a terminal reads or writes failed: `detail`. `why` is `command` or `lines` where an answer could not be
+    /// written, `id` being that of the last command that is done; `none` where no command of the lines is; `whole` where
+    /// another answer could not; `unread` where the lines could not be read.
+    StreamFailed,
     /// The disk has less room than is needed: `wanted_mb`, `free_mb`, megabytes of 2²⁰ bytes. 0 is wanted where it
     /// turned out while writing.
     NoSpace,
+    /// The folder of a house is on a network share: `path`, and its file system, `kind`.
+    NetworkFolder,
     /// A file that is no house's has this name: `path`.
     FileInTheWay,
+    /// A whole dump of a database has this name: `path`.
+    DumpThere,
     /// The line to the database would not be private: `host`.
     DatabaseNotPrivate,
     /// The database's certificate is not to be trusted, or the file of the authority is no good:

@@ -79,6 +79,10 @@ impl OfficeError {
                 Self::new(Code::DatabaseUnreachable).with("why", "line")
             }
             StoreError::Full(_) => Self::new(Code::DatabaseUnreachable).with("why", "line"),
+            StoreError::ServerFull(_) => Self::new(Code::ServerFull).with("host", "PostgreSQL"),
+            StoreError::ServerTrouble(_) => {
+                Self::new(Code::ServerTrouble).with("host", "PostgreSQL")
+            }
             StoreError::Denied(_) => Self::new(Code::DatabaseRefused).with("why", "other"),
             StoreError::Lacking(lacking) => lacks(*lacking),
             StoreError::Older { found, known } => {
@@ -95,6 +99,12 @@ impl OfficeError {
             StoreError::CopyMismatch(table) => Self::new(Code::CopyDiffers).with("table", table),
             StoreError::Io(_) => Self::new(Code::DiskFailed),
             StoreError::NoSpace(_) => Self::new(Code::NoSpace).with("wanted_mb", 0),
+            StoreError::TooSmall { wanted_mb, free_mb } => {
+                Self::new(Code::NoSpace).with("wanted_mb", wanted_mb).with("free_mb", free_mb)
+            }
+            StoreError::OnNetwork { path, kind } => {
+                Self::new(Code::NetworkFolder).with("path", path).with("kind", kind)
+            }
             StoreError::Replaced(path) => Self::new(Code::DatabaseReplaced).with("path", path),
             StoreError::InDoubt(_) => Self::new(Code::DiskInDoubt),
             StoreError::Unsupported(what) => Self::new(Code::NotOnThisEngine).with("what", what),
@@ -145,6 +155,8 @@ fn of_server(trouble: Trouble) -> OfficeError {
         }
         Why::NoDatabase => Code::DatabaseMissing,
         Why::TooOld => Code::DatabaseTooOld,
+        Why::DiskFull => Code::ServerFull,
+        Why::Trouble => Code::ServerTrouble,
         Why::NameUnknown
         | Why::NoAnswer
         | Why::PortClosed

@@ -60,11 +60,14 @@ pub trait Program: Send + Sync + 'static {
     }
 }
 
-/// Takes over what was changed elsewhere: the house's clock, who is signed in, what this counter signs with.
+/// Takes over what was changed elsewhere: this counter's settings, the house's clock, who is signed in, what this counter signs with.
 pub(crate) fn follow(program: &impl Program, topics: &BTreeSet<Topic>) -> Result<(), ApiError> {
     if topics.contains(&Topic::Settings) {
         program.house().follow_clock()?;
         program.people_changed()?;
+        if let Err(error) = program.house().follow_local() {
+            tracing::warn!(%error, "this counter's settings could not be read again");
+        }
     }
     if topics.contains(&Topic::Customers) {
         program.house().forget_given_of_erased()?;

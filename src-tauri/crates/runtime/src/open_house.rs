@@ -11,7 +11,7 @@ use office::books::signature::KeyPair;
 use office::command;
 use office::house::{counter, settings};
 use office::{Actor, By, House, OfficeError};
-use store::{DataLock, Engine, Store};
+use store::{DataLock, Engine, Store, StoreError, locked};
 use uuid::Uuid;
 
 use crate::anchor::Anchor;
@@ -188,6 +188,23 @@ impl OpenHouse {
             self.signing.looks_again();
             let _ = self.pair();
         }
+    }
+
+    /// Changes the counter's own settings, on the disk and here.
+    ///
+    /// # Errors
+    /// As [`LocalFile::change`].
+    pub fn change_local(&self, change: impl FnOnce(&mut LocalFile)) -> Result<(), StoreError> {
+        let mut local = locked(&self.local);
+        *local = LocalFile::change(&self.data_dir, change)?;
+        Ok(())
+    }
+
+    /// Reads the counter's own settings again: another program of the folder may have changed them.
+    pub(crate) fn follow_local(&self) -> Result<(), StoreError> {
+        let mut local = locked(&self.local);
+        *local = LocalFile::load(&self.data_dir)?;
+        Ok(())
     }
 
     /// The house's time, UTC milliseconds.

@@ -42,6 +42,12 @@ pub enum StoreError {
     /// The server has as many lines as it, or this database, or this login, may have.
     #[error("the database takes no more connections: {0}")]
     Full(String),
+    /// The disk of the server is full: the words of the server.
+    #[error("the disk of the server is full: {0}")]
+    ServerFull(String),
+    /// The server lacks memory or another resource, or its disk fails: the words of the server.
+    #[error("the server is in trouble: {0}")]
+    ServerTrouble(String),
     /// The server refuses the user or the password.
     #[error("the server refuses: {0}")]
     Denied(String),
@@ -68,6 +74,12 @@ pub enum StoreError {
     /// The disk is full, or this person's share of it.
     #[error("{0}")]
     NoSpace(String),
+    /// The disk has less room than is needed, megabytes of 2²⁰ bytes: nothing was begun.
+    #[error("{wanted_mb} MB are needed on the disk, {free_mb} are free")]
+    TooSmall { wanted_mb: i64, free_mb: i64 },
+    /// The folder of a house is on a network share: the folder, and which file system.
+    #[error("{path} is on a network share ({kind})")]
+    OnNetwork { path: String, kind: String },
     /// The disk did not confirm that a transaction is kept: it may be.
     #[error("{0}")]
     InDoubt(String),
@@ -130,6 +142,12 @@ impl From<std::io::Error> for StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(e: rusqlite::Error) -> Self {
+        Self::from(&e)
+    }
+}
+
+impl From<&rusqlite::Error> for StoreError {
+    fn from(e: &rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
         let text = e.to_string();
         let extended = e.sqlite_error().map(|error| error.extended_code);
@@ -146,13 +164,34 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
+/// What ended a migration, where the engine says so.
+impl From<refinery::Error> for StoreError {
+    fn from(e: refinery::Error) -> Self {
+        let cause = std::error::Error::source(&e);
+        let of_file = cause.and_then(|cause| cause.downcast_ref::<rusqlite::Error>());
+        let of_server = cause.and_then(|cause| cause.downcast_ref::<::postgres::Error>());
+        let told = of_file.map(Self::from).or_else(|| of_server.map(Self::from));
+        match told {
+            // Which migration it was is in the whole of it.
+            None | Some(Self::Engine(_)) => Self::Engine(e.to_string()),
+            Some(told) => told,
+        }
+    }
+}
+
 impl From<::postgres::Error> for StoreError {
     fn from(e: ::postgres::Error) -> Self {
+        Self::from(&e)
+    }
+}
+
+impl From<&::postgres::Error> for StoreError {
+    fn from(e: &::postgres::Error) -> Self {
         let Some(db) = e.as_db_error() else {
-            let source = std::error::Error::source(&e);
+            let source = std::error::Error::source(e);
             let on_the_line =
                 e.is_closed() || source.is_some_and(<dyn std::error::Error>::is::<std::io::Error>);
-            let text = cause(&e);
+            let text = cause(e);
             // A server that cannot be reached gives no code. The driver's words are all that is
             // known.
             let connecting = text.contains("timed out") || text.contains("timeout");
@@ -168,7 +207,8 @@ impl From<::postgres::Error> for StoreError {
             "55P03" | "40P01" | "40001" => Self::Busy,
             "57014" => Self::Busy,
             "XX001" | "XX002" => Self::Damaged(db.message().to_owned()),
-            "53100" => Self::Io(db.message().to_owned()),
+            "53100" => Self::ServerFull(db.message().to_owned()),
+            "53000" | "53200" | "58030" => Self::ServerTrouble(db.message().to_owned()),
             _ if code.starts_with("23") => Self::Constraint(format!(
                 "{} {}",
                 db.constraint().unwrap_or_default(),

@@ -35,7 +35,7 @@ pub use copy::{Content, contents, copy_house, lift_time_limits};
 pub use engine::Engine;
 pub use error::StoreError;
 pub use folder::{folder_of, sync_folder};
-pub use lock::{DataLock, Occupant};
+pub use lock::{DataLock, Moment, Occupant};
 pub use locked::locked;
 pub use looked::{At, Looked};
 pub use outside::{
@@ -100,6 +100,14 @@ impl Store {
     pub fn upgrade_postgres(url: &str) -> Result<Self, StoreError> {
         let store = postgres::PostgresStore::upgrade(url)?;
         Ok(Self { driver: Driver::Postgres(Box::new(store)), turns: Turns::default() })
+    }
+
+    /// Whether [`Store::upgrade_postgres`] would go through, as far as it can be told before; changes nothing.
+    ///
+    /// # Errors
+    /// As [`Store::upgrade_postgres`]; [`StoreError::Denied`] where a role is missing that this login may not make.
+    pub fn may_upgrade_postgres(url: &str) -> Result<(), StoreError> {
+        postgres::PostgresStore::may_upgrade(url)
     }
 
     /// The file of a house that is open already, for no more than its site may do: [`Rights::site`].
@@ -366,7 +374,7 @@ impl Store {
     /// its tables. Does nothing on a server, which keeps its own files.
     ///
     /// # Errors
-    /// [`StoreError::Busy`] while something is read; [`StoreError::Full`], [`StoreError::Io`]. The house is whole then.
+    /// [`StoreError::Busy`] while something is read; [`StoreError::NoSpace`], [`StoreError::Io`]. The house is whole then.
     pub fn scrub(&self) -> Result<(), StoreError> {
         let turn = self.turns.take();
         turn.has_it();

@@ -95,6 +95,27 @@ impl DataLock {
     }
 }
 
+/// A folder that a program has while it writes a file that others write too. Over when this is dropped.
+#[derive(Debug)]
+pub struct Moment {
+    _folder: File,
+}
+
+impl Moment {
+    /// Takes the folder `name` of a data folder, and makes both where they do not exist. Another program that has it is
+    /// waited for.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] where that one does not let go of it.
+    pub fn take(folder: &Path, name: &str) -> Result<Self, StoreError> {
+        let own = folder.join(name);
+        make(&own)?;
+        let file = File::open(own)?;
+        until_opened(folder, || taken(file.try_lock()))?;
+        Ok(Self { _folder: file })
+    }
+}
+
 /// The lock of the one program of a kind.
 fn own(folder: &Path, name: &str) -> Result<File, StoreError> {
     let in_use = || StoreError::InUse(folder.display().to_string());
@@ -183,6 +204,17 @@ mod tests {
             assert!(alone.is_alone());
             assert!(is_in_use(place.path(), beside), "{beside:?}");
         }
+    }
+
+    #[test]
+    fn whoever_writes_the_same_file_waits_for_whoever_does() {
+        let place = tempfile::tempdir().unwrap();
+        let first = Moment::take(place.path(), ".settings").unwrap();
+        std::thread::scope(|scope| {
+            let next = scope.spawn(|| Moment::take(place.path(), ".settings").map(drop));
+            drop(first);
+            next.join().unwrap().unwrap();
+        });
     }
 
     #[test]

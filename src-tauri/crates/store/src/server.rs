@@ -28,6 +28,10 @@ pub enum Why {
     ReadOnly,
     /// The line was cut.
     Cut,
+    /// The server's disk is full.
+    DiskFull,
+    /// The server lacks memory or another resource, or its disk fails.
+    Trouble,
     /// The server offers no TLS.
     NoTls,
     /// Nobody whom this counter trusts signed the certificate.
@@ -79,6 +83,8 @@ impl Why {
             Self::Full => "full",
             Self::ReadOnly => "read_only",
             Self::Cut => "cut",
+            Self::DiskFull => "disk_full",
+            Self::Trouble => "trouble",
             Self::NoTls => "no_tls",
             Self::AuthorityUnknown => "authority_unknown",
             Self::Expired => "expired",

@@ -313,7 +313,7 @@ describe('selling', () => {
     expect(sale.sold).toEqual({ order_id: 1, place_ids: [] });
   });
 
-  it.each(['database_unreachable', 'database_busy', 'disk_in_doubt', 'disk_failed'] as const)(
+  it.each(['database_unreachable', 'database_busy', 'disk_in_doubt', 'disk_failed', 'server_full'] as const)(
     'is the same command where the house could not say that it is kept: %s',
     async (doubt) => {
       const sale = await opened();

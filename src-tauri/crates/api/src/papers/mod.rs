@@ -262,14 +262,18 @@ pub(crate) fn rescheduling_letters_pdf(
     call: &Call<'_>,
     args: &ById<ReschedulingId>,
 ) -> Result<WrittenFile, ApiError> {
-    let counted = api.write(call, kept::RESCHEDULING_LETTERS_PDF, args, |tx, cx| {
-        season::count_letters(tx, cx, args)
-    })?;
-    let copy: LettersCopy = decode(&counted)?;
-    let facts = api.read(call, |tx, cx| season::letters(tx, cx, copy.id))?;
-    let paper = documents::letter::letters(&facts).map_err(|e| failed(&e))?;
-    let name = format!("lettres-{}{}.pdf", copy.id, mark_of(copy.rank));
-    written(&Folder::Letters.of(&api.data_dir).join(name), &paper)
+    counted(
+        api,
+        call,
+        (kept::RESCHEDULING_LETTERS_PDF, args),
+        |tx, cx| season::count_letters(tx, cx, args),
+        |tx, cx, copy: &LettersCopy| {
+            let facts = season::letters(tx, cx, copy.id)?;
+            let paper = documents::letter::letters(&facts).map_err(|e| failed(&e))?;
+            let name = format!("lettres-{}{}.pdf", copy.id, mark_of(copy.rank));
+            Ok((Folder::Letters.of(&api.data_dir).join(name), paper))
+        },
+    )
 }
 
 /// The statement of a customer's balance.

@@ -20,7 +20,7 @@ const LIST_MAX: u64 = 64 * 1024;
 pub(super) enum NotHandedOver {
     /// It was refused: nothing will come out.
     Refused(String),
-    /// No answer in time: it may come out, or not.
+    /// No answer in time, or none at all: it may come out, or not.
     InDoubt(String),
 }
 
@@ -47,6 +47,10 @@ fn run(mut lp: Command, patience: Duration) -> Result<(), NotHandedOver> {
     loop {
         match child.try_wait() {
             Ok(Some(status)) if status.success() => return Ok(()),
+            Ok(Some(status)) if status.code().is_none() => {
+                // Killed in the middle: the queue may have the paper.
+                return Err(NotHandedOver::InDoubt(format!("lp: {status}")));
+            }
             Ok(Some(_)) => return Err(NotHandedOver::Refused(said(&mut child))),
             Ok(None) if Instant::now() < end => std::thread::sleep(Duration::from_millis(20)),
             Ok(None) => {
@@ -124,6 +128,8 @@ mod tests {
         assert!(matches!(refused, Err(NotHandedOver::Refused(said)) if said.contains("no such")));
         let silent = shell("sleep 30", Duration::from_millis(100));
         assert!(matches!(silent, Err(NotHandedOver::InDoubt(_))));
+        let killed = shell("kill -9 $$", PATIENCE);
+        assert!(matches!(killed, Err(NotHandedOver::InDoubt(said)) if said.contains("signal")));
         let missing = run(Command::new("/nowhere/lp"), PATIENCE);
         assert!(matches!(missing, Err(NotHandedOver::Refused(_))));
     }

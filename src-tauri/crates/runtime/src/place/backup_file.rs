@@ -7,6 +7,7 @@ use store::StoreError;
 
 use crate::clock::{Clock, SystemClock};
 use crate::place::folders::Folder;
+use crate::place::space;
 use crate::place::unfinished::{self, Unfinished};
 
 const BEGINS: &str = "contremarque-";
@@ -53,6 +54,8 @@ pub fn before_migrating(path: &Path, now_ms: i64) -> Result<(), StoreError> {
     let folder = Folder::Backups.of(path.parent().unwrap_or(Path::new(".")));
     std::fs::create_dir_all(&folder)?;
     unfinished::sweep(&folder)?;
+    // The copy, and what the change itself writes.
+    space::wanted(path, 2 * std::fs::metadata(path)?.len())?;
     let target = free_name(&folder, &backup_name(now_ms));
     let copy = Unfinished::beside(&target, &SystemClock.entropy());
     store::copy_sqlite(path, copy.path())?;

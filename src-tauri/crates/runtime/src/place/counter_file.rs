@@ -9,7 +9,7 @@ use contract::secret::Secret;
 use contract::settings::LocalSettings;
 use office::OfficeError;
 use serde::{Deserialize, Serialize};
-use store::StoreError;
+use store::{Moment, StoreError};
 
 use crate::place::address::{escaped, with_option, with_password};
 use crate::place::files::{has_house, write_whole};
@@ -17,6 +17,8 @@ use crate::place::set_up::SetUp;
 use crate::place::{secret_file, secrets};
 
 const FILE: &str = "counter.json";
+/// The folder that a program has while it writes the file.
+const WRITING: &str = ".settings";
 /// The certificate of the house's own authority.
 const AUTHORITY: &str = "authority.pem";
 /// How an address says that it is checked by that one.
@@ -67,11 +69,21 @@ impl LocalFile {
         data_dir.join(FILE).exists()
     }
 
-    /// Keeps the settings, whole or not at all.
+    /// Changes what the folder keeps, and nothing else of it, as it stands on the disk: another program of the folder may
+    /// have written meanwhile. Gives what is kept from here on.
     ///
     /// # Errors
-    /// [`StoreError::Io`].
-    pub fn save(&self, data_dir: &Path) -> Result<(), StoreError> {
+    /// [`StoreError::Io`] when the file cannot be read or written; [`StoreError::InUse`].
+    pub fn change(data_dir: &Path, change: impl FnOnce(&mut Self)) -> Result<Self, StoreError> {
+        let _writing = Moment::take(data_dir, WRITING)?;
+        let mut kept = Self::load(data_dir)?;
+        change(&mut kept);
+        kept.save(data_dir)?;
+        Ok(kept)
+    }
+
+    /// Keeps the settings, whole or not at all.
+    fn save(&self, data_dir: &Path) -> Result<(), StoreError> {
         let text = serde_json::to_string_pretty(self).map_err(|e| StoreError::Io(e.to_string()))?;
         write_whole(&data_dir.join(FILE), text.as_bytes())
     }

@@ -112,8 +112,7 @@ pub(crate) fn follow_name(
     if local.settings.counter == name {
         return Ok(false);
     }
-    name.clone_into(&mut local.settings.counter);
-    local.save(data_dir)?;
+    *local = LocalFile::change(data_dir, |kept| name.clone_into(&mut kept.settings.counter))?;
     Ok(true)
 }
 

@@ -1,15 +1,18 @@
 //! The database of a folder, opened, and the counter that the folder is.
 
+use std::path::Path;
+
 use chrono_tz::Tz;
 use contract::ids::CounterId;
-use office::House;
-use store::{DataLock, Occupant, Store, StoreError};
+use office::{House, OfficeError};
+use store::{At, DataLock, Occupant, Store, StoreError};
 
 use crate::error::ApiError;
 use crate::place::backup_file::before_migrating;
 use crate::place::counter_file::LocalFile;
 use crate::place::files::database_path;
 use crate::place::identity;
+use crate::place::mounts;
 use crate::place::options::Options;
 
 /// The store of a folder whose lock is held, and the counter that this is.
@@ -38,20 +41,45 @@ pub fn address(options: &Options, local: &LocalFile) -> Result<Option<String>, S
 }
 
 /// The database that the folder, or whoever opens it, says. The schema of a file is only changed by a program that
-/// is alone in the folder.
+/// is alone in the folder. A house on a network share is opened by what leads it elsewhere, and by nothing else; a demo is
+/// opened anywhere.
 ///
 /// # Errors
-/// From the store; [`StoreError::InUse`].
+/// From the store; [`StoreError::InUse`]; [`StoreError::OnNetwork`].
 pub fn connect(options: &Options, local: &LocalFile, lock: &DataLock) -> Result<Store, StoreError> {
     match address(options, local)? {
         Some(url) if options.for_site => Store::postgres_for_site(&url),
         Some(url) => Store::postgres(&url),
-        None => Store::sqlite(&database_path(&options.data_dir), |path| {
-            if !lock.is_alone() {
-                return Err(StoreError::InUse(options.data_dir.display().to_string()));
+        None => {
+            let file = database_path(&options.data_dir);
+            // Whoever is alone may lead the house elsewhere.
+            if options.occupant != Occupant::Alone
+                && let Err(refusal) = mounts::not_shared(&options.data_dir)
+                && has_real_house(&file)
+            {
+                return Err(refusal);
             }
-            before_migrating(path, options.clock.now_ms())
-        }),
+            Store::sqlite(&file, |path| {
+                if !lock.is_alone() {
+                    return Err(StoreError::InUse(options.data_dir.display().to_string()));
+                }
+                before_migrating(path, options.clock.now_ms())
+            })
+        }
+    }
+}
+
+/// Whether a file has a house that is no demo, or that cannot be told from one.
+fn has_real_house(file: &Path) -> bool {
+    if !file.exists() {
+        return false;
+    }
+    match store::look::<_, OfficeError>(At::File(file), |tx| House::find(tx)) {
+        Ok(looked) => match looked.found {
+            Some(house) => house.is_some_and(|house| !house.demo),
+            None => looked.schema > 0,
+        },
+        Err(_) => true,
     }
 }
 

@@ -118,6 +118,8 @@ impl From<ApiError> for Trouble {
             | Code::DatabaseRefused
             | Code::DatabaseMissing
             | Code::DatabaseTooOld
+            | Code::ServerFull
+            | Code::ServerTrouble
             | Code::CounterWaiting
             | Code::CounterRevoked
             | Code::NewerSchema

@@ -48,6 +48,12 @@ pub(super) fn is_owners_to_do(client: &mut Client) -> Result<bool, StoreError> {
     Ok(is_due(client)? || may_change(client)?)
 }
 
+/// Refuses a login that could not bring the house up to date, or not give its rights.
+pub(super) fn is_ready(client: &mut Client) -> Result<(), StoreError> {
+    is_due(client)?;
+    has_roles(client)
+}
+
 fn may_change(client: &mut Client) -> Result<bool, StoreError> {
     let may = "SELECT has_schema_privilege('public', 'CREATE')";
     Ok(client.query_one(may, &[])?.get(0))
@@ -83,7 +89,7 @@ pub(super) fn migrate(client: &mut Client) -> Result<(), StoreError> {
     // between would leave a house that no program can open.
     let runner = migrations::migrations::runner().set_abort_divergent(false);
     let run = runner.set_grouped(true).run(client);
-    let granted = run.map_err(|e| StoreError::Engine(e.to_string())).and_then(|_| grant(client));
+    let granted = run.map_err(StoreError::from).and_then(|_| grant(client));
     client.batch_execute("SELECT pg_advisory_unlock(6710830)")?;
     granted?;
     // Counters of the older program that have the house open say so at once.

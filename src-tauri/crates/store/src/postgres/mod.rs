@@ -124,6 +124,13 @@ impl PostgresStore {
         Ok(store)
     }
 
+    /// Refuses what [`PostgresStore::upgrade`] would refuse; changes nothing.
+    pub(crate) fn may_upgrade(url: &str) -> Result<(), StoreError> {
+        let store = Self::at(url)?;
+        store.hurry();
+        store.connect(None)?.ask(migrate::is_ready)
+    }
+
     /// Opens the line that writes, and brings the schema up to date where that is due. A login that lacks a right is told
     /// which, here and not in the middle of a sale.
     fn prepare(

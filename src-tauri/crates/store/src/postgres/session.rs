@@ -137,6 +137,9 @@ impl Session {
                 self.broken = true;
                 self.backend.trouble(Why::ReadOnly, said)
             }
+            // Of a commit too: whether it is done is asked by its id.
+            StoreError::ServerFull(said) => self.backend.trouble(Why::DiskFull, said),
+            StoreError::ServerTrouble(said) => self.backend.trouble(Why::Trouble, said),
             e => {
                 self.broken |= matches!(e, StoreError::Unreachable(_));
                 e

@@ -97,8 +97,7 @@ impl SqliteStore {
                 // The note that a migration ran is in its transaction. Without it, a program that
                 // dies in between would leave a house that no program can open.
                 .set_grouped(true)
-                .run(&mut writer)
-                .map_err(|e| StoreError::Engine(e.to_string()))?;
+                .run(&mut writer)?;
         }
         // What a program that died left in the log. Another program that has the house open is not held up.
         checkpoint::fold_if_free(&writer)?;

@@ -17,7 +17,8 @@ use crate::deadline::Deadline;
 const LINE_MAX: u64 = 1024 * 1024;
 
 /// What refuses a command that may be done all the same.
-const IN_DOUBT: [Code; 2] = [Code::DatabaseUnreachable, Code::DiskInDoubt];
+const IN_DOUBT: [Code; 4] =
+    [Code::DatabaseUnreachable, Code::DiskInDoubt, Code::ServerFull, Code::ServerTrouble];
 
 /// Bytes read, and answered, at once.
 const BUFFER: usize = 64 * 1024;
@@ -60,19 +61,20 @@ pub(crate) fn give(
     id: Uuid,
     args: &str,
 ) -> Result<String, ApiError> {
-    let is_kept = || {
-        let named = COMMANDS.iter().find(|spec| spec.name == name);
-        named.is_some_and(|spec| spec.kept.is_some())
-    };
     match api.call(session, name, id, args) {
         Ok(answer) => Ok(answer.json),
         Err(mut refusal) => {
-            if IN_DOUBT.contains(&refusal.code) && is_kept() {
+            if IN_DOUBT.contains(&refusal.code) && is_kept(name) {
                 refusal.args.insert("id".to_owned(), Fact::Text(id.to_string()));
             }
             Err(refusal)
         }
     }
+}
+
+/// Whether a command given again under its id is done once.
+pub(crate) fn is_kept(name: &str) -> bool {
+    COMMANDS.iter().find(|spec| spec.name == name).is_some_and(|spec| spec.kept.is_some())
 }
 
 /// What is said besides of a command that may be done.
@@ -85,11 +87,35 @@ pub(crate) fn again(refusal: &ApiError, locale: Locale) -> Option<String> {
     }
 }
 
+/// What one line came to.
+struct Answered {
+    /// The command's, where the line is one.
+    id: Option<Uuid>,
+    told: Result<String, ApiError>,
+    /// Whether nobody but this program knows the id, by which it is answered once more.
+    is_minted: bool,
+}
+
+impl From<ApiError> for Answered {
+    fn from(refusal: ApiError) -> Self {
+        Self { id: None, told: Err(refusal), is_minted: false }
+    }
+}
+
+/// What ends the answers before stdin ends.
+#[derive(Debug)]
+enum Cut {
+    Unread(std::io::Error),
+    /// With the last command that is done, where one is.
+    Unwritten(std::io::Error, Option<Uuid>),
+}
+
 /// Answers until stdin ends, one answer a line, whatever the line is. Answers are kept together while
-/// whole lines wait, and are always written before the program waits for more.
+/// whole lines wait, and are always written before the program waits for more. The answer of a line without an id is
+/// written at once.
 ///
 /// # Errors
-/// When stdin cannot be read, or stdout not written for another reason than that nobody reads it.
+/// [`Code::StreamFailed`] when stdin cannot be read, or stdout not written for another reason than that nobody reads it.
 pub(crate) fn serve(
     api: &Api,
     session: &str,
@@ -98,44 +124,68 @@ pub(crate) fn serve(
     let stdin = BufReader::with_capacity(BUFFER, std::io::stdin().lock());
     let stdout = BufWriter::with_capacity(BUFFER, std::io::stdout().lock());
     match answer_all(stdin, stdout, |line| answer(api, session, line, &in_time)) {
-        Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
-        other => other.map_err(|e| OfficeError::internal(e).into()),
+        Err(Cut::Unwritten(e, _)) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|cut| told_of(&cut)),
     }
+}
+
+/// What is said of answers that end too soon.
+fn told_of(cut: &Cut) -> ApiError {
+    let (error, id, why) = match cut {
+        Cut::Unread(error) => (error, None, "unread"),
+        Cut::Unwritten(error, None) => (error, None, "none"),
+        Cut::Unwritten(error, id) => (error, *id, "lines"),
+    };
+    OfficeError::new(Code::StreamFailed)
+        .with("detail", error.to_string())
+        .with("id", id.map_or_else(String::new, |id| id.to_string()))
+        .with("why", why)
+        .into()
 }
 
 fn answer_all(
     mut input: BufReader<impl Read>,
     mut output: impl Write,
-    answer: impl Fn(&str) -> Result<String, ApiError>,
-) -> std::io::Result<()> {
+    answer: impl Fn(&str) -> Answered,
+) -> Result<(), Cut> {
     let mut line = Vec::new();
+    let mut done = None;
     loop {
         if !input.buffer().contains(&b'\n') {
-            output.flush()?;
+            output.flush().map_err(|e| Cut::Unwritten(e, done))?;
         }
         line.clear();
-        if input.by_ref().take(LINE_MAX + 1).read_until(b'\n', &mut line)? == 0 {
-            return output.flush();
+        let read = input.by_ref().take(LINE_MAX + 1).read_until(b'\n', &mut line);
+        if read.map_err(Cut::Unread)? == 0 {
+            return output.flush().map_err(|e| Cut::Unwritten(e, done));
         }
         let given = if line.len() as u64 > LINE_MAX && line.last() != Some(&b'\n') {
             // What follows in this line is no command of its own.
-            input.skip_until(b'\n')?;
+            input.skip_until(b'\n').map_err(Cut::Unread)?;
             Err(bad(format!("a line of more than {LINE_MAX} bytes")))
         } else {
             std::str::from_utf8(&line).map_err(|e| bad(e.to_string()))
         };
-        let told = match given {
+        let answered = match given {
             Ok(text) if text.trim().is_empty() => continue,
             Ok(text) => answer(text),
-            Err(refusal) => Err(refusal),
+            Err(refusal) => refusal.into(),
         };
-        match told {
-            Ok(reply) => writeln!(output, "{{\"ok\":{reply}}}")?,
-            Err(refusal) => {
-                let refusal = serde_json::to_string(&refusal).unwrap_or_default();
-                writeln!(output, "{{\"error\":{refusal}}}")?;
+        let reply = match &answered.told {
+            Ok(reply) => {
+                done = answered.id.or(done);
+                format!("{{\"ok\":{reply}}}")
             }
+            Err(refusal) => {
+                let refusal = serde_json::to_string(refusal).unwrap_or_default();
+                format!("{{\"error\":{refusal}}}")
+            }
+        };
+        let mut written = writeln!(output, "{reply}");
+        if answered.is_minted {
+            written = written.and_then(|()| output.flush());
         }
+        written.map_err(|e| Cut::Unwritten(e, done))?;
     }
 }
 
@@ -143,27 +193,31 @@ fn bad(detail: String) -> ApiError {
     OfficeError::new(Code::BadArguments).with("detail", detail).into()
 }
 
-fn answer(
-    api: &Api,
-    session: &str,
-    line: &str,
-    in_time: &impl Fn(Uuid) -> Deadline,
-) -> Result<String, ApiError> {
-    let given: CallLine<'_> = serde_json::from_str(line)
-        .map_err(|e| OfficeError::new(Code::BadArguments).with("detail", e.to_string()))?;
+fn answer(api: &Api, session: &str, line: &str, in_time: &impl Fn(Uuid) -> Deadline) -> Answered {
+    let given: CallLine<'_> = match serde_json::from_str(line) {
+        Ok(given) => given,
+        Err(e) => return bad(e.to_string()).into(),
+    };
     let args = given.args.map_or("{}", RawValue::get);
     let id = given.id.unwrap_or_else(new_id);
     let _under_way = in_time(id);
-    give(api, session, &given.name, id, args)
+    let told = give(api, session, &given.name, id, args);
+    let is_minted = given.id.is_none() && is_kept(&given.name);
+    Answered { id: Some(id), told, is_minted }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Says what it is given.
+    fn echo(line: &str) -> Answered {
+        let told = Ok(format!("\"{}\"", line.trim()));
+        Answered { id: None, told, is_minted: false }
+    }
+
     fn answers(input: &[u8]) -> Vec<String> {
         let mut output = Vec::new();
-        let echo = |line: &str| Ok(format!("\"{}\"", line.trim()));
         answer_all(BufReader::new(input), &mut output, echo).unwrap();
         String::from_utf8(output).unwrap().lines().map(ToOwned::to_owned).collect()
     }
@@ -205,7 +259,7 @@ mod tests {
                 Ok(())
             }
         }
-        let done = answer_all(BufReader::new(&b"one\n"[..]), Closed, |_| Ok("1".to_owned()));
-        assert_eq!(done.unwrap_err().kind(), ErrorKind::BrokenPipe);
+        let done = answer_all(BufReader::new(&b"one\n"[..]), Closed, echo);
+        assert!(matches!(done, Err(Cut::Unwritten(e, None)) if e.kind() == ErrorKind::BrokenPipe));
     }
 }

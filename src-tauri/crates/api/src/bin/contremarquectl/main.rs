@@ -27,7 +27,7 @@ use deadline::Deadline;
 use documents::words;
 use formats::Unwatched;
 use office::{Code, House, OfficeError};
-use out::{language, print, say, warn};
+use out::{answer, language, print, say, warn};
 use runtime::place::address::{escaped, with_password, without_password};
 use runtime::place::counter_file::LocalFile;
 use runtime::place::opening::zone_of;
@@ -237,9 +237,9 @@ fn go_on(options: &Options, arguments: &Arguments, last: &[(String, i64)]) -> Re
 /// Says whether a paper is right.
 fn check(api: &Api, said: &str) -> Result<(), ApiError> {
     let found = api.check_paper(said)?;
-    print(&found)?;
+    let told = print(&found);
     warn(&papers::verdict(&found, language())?);
-    Ok(())
+    told
 }
 
 /// The numbers that were typed from papers.
@@ -251,24 +251,25 @@ fn verify(options: &Options, recent: bool) -> Result<(), ApiError> {
     Api::is_there(options)?;
     // Who only verifies becomes no counter of the house.
     if let Some(found) = Api::verify_apart(options, recent)? {
-        print(&found)?;
-        return if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) };
+        let told = print(&found);
+        return if found.ok { told } else { Err(broken(found.first_bad_seq)) };
     }
     let api = Api::open(options)?;
     let found = if recent { api.verify_recent()? } else { api.verify()? };
-    print(&found)?;
+    let told = print(&found);
     let zone =
         api.look(|tx, _| Ok(House::find(tx)?.map_or(Europe::Paris, |house| house.zone())))?;
     for line in papers::since(&found, language(), zone) {
         warn(&line);
     }
     api.is_as_seen()?;
-    if found.ok { Ok(()) } else { Err(broken(found.first_bad_seq)) }
+    if found.ok { told } else { Err(broken(found.first_bad_seq)) }
 }
 
 fn call(api: &Api, name: &str, args: &str, id: Uuid) -> Result<(), ApiError> {
     let args = if args == "-" { lines::whole()? } else { args.to_owned() };
-    say(&lines::give(api, SESSION, name, id, &args)?)
+    let told = lines::give(api, SESSION, name, id, &args)?;
+    answer(&told, lines::is_kept(name).then_some(id))
 }
 
 /// The open house, with whoever `--operator` names.
@@ -353,8 +354,8 @@ fn tell(report: &ImportReport, zone: Tz) -> Result<(), ApiError> {
     for clash in &report.clashes {
         warn(&messages::clash(clash, locale, zone));
     }
-    print(report)?;
-    report.refusal().map_or(Ok(()), |refusal| Err(refusal.into()))
+    let told = print(report);
+    report.refusal().map_or(told, |refusal| Err(refusal.into()))
 }
 
 fn broken(seq: Option<i64>) -> ApiError {
