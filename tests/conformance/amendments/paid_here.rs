@@ -1,5 +1,6 @@
 //! Orders of another system whose money was taken here.
 
+mod added;
 mod papers;
 
 use contract::amendment::{Amended, QuoteVoid, TerminalSaid, VoidQuote, VoidSale};

@@ -163,6 +163,11 @@ impl KnownPlace {
         self.paid_here && self.state == PlaceState::Live
     }
 
+    /// Whether its order was paid here without it: it was cancelled by then, and no counter gave it back.
+    pub(super) fn is_left_out(&self) -> bool {
+        self.paid_here && self.state == PlaceState::Cancelled && !self.voided
+    }
+
     /// Whether it stays as it is here, whatever is wanted: something was decided of it, or it was paid here, and the
     /// source cancels it or gives it another price.
     pub(super) fn is_kept(&self, wanted: &Wanted<'_>) -> bool {
