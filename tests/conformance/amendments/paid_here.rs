@@ -2,6 +2,7 @@
 
 mod added;
 mod papers;
+mod requests;
 
 use contract::amendment::{Amended, QuoteVoid, TerminalSaid, VoidQuote, VoidSale};
 use contract::customer::OrderState;

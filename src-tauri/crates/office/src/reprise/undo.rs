@@ -322,16 +322,17 @@ impl Undoing {
 }
 
 /// What a place becomes whose acceptance is reversed: the customer's again, or nobody's where the other system
-/// cancelled it, before or since.
+/// cancelled it, before or since, and has its money.
 pub(super) fn place_after(tx: &mut dyn Tx, row: &RepriseRow) -> Result<PlaceState, OfficeError> {
     let cancelled = row.order_state == OrderState::Cancelled
+        || row.since().cancelled
         || tx.int(sql!("cancelled_there"), &named![id = row.place_id])? > 0;
-    Ok(if cancelled { PlaceState::Cancelled } else { row.place_after() })
+    Ok(row.place_where(cancelled))
 }
 
 /// Reverses an acceptance: what it gave is taken back from the lots that it gave to, the place is the
-/// customer's again, unless the other system cancelled it. Refused where a lot has less than that left, or the seat
-/// was sold again or free seating is full.
+/// customer's again, unless the other system cancelled it and has its money. Refused where a lot has less than that
+/// left, or the seat was sold again or free seating is full.
 ///
 /// # Errors
 /// [`Code::Stale`], [`Code::LotSpent`], [`Code::SeatSold`], [`Code::NotOnSale`], [`Code::BadField`] on `note`.
