@@ -152,7 +152,7 @@ fn only_supervisor_while_awaiting(cx: &Cx<'_>, row: &RepriseRow) -> Result<(), O
     Ok(())
 }
 
-/// A mail about a request, to leave at `due_at_ms`.
+/// A mail about a request, to leave at `due_at_ms`. Nobody writes to a person who was erased.
 pub(super) fn queue_mail(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -160,6 +160,9 @@ pub(super) fn queue_mail(
     facts: &contract::facts::MailFacts,
     due_at_ms: i64,
 ) -> Result<(), OfficeError> {
+    if row.erased_at_ms.is_some() {
+        return Ok(());
+    }
     mail::queue(
         tx,
         cx,

@@ -45,6 +45,8 @@ pub(crate) struct RepriseRow {
     pub decided_at_ms: Option<i64>,
     pub reason_code: Option<String>,
     pub sentence: Option<String>,
+    /// When its customer was erased.
+    pub erased_at_ms: Option<i64>,
     /// Money for its order was taken here.
     paid_here: bool,
     pub place_state: PlaceState,
