@@ -3,7 +3,7 @@
 mod cash_above;
 pub(crate) mod exchanges;
 pub(crate) mod model;
-mod paid_here;
+pub(crate) mod paid_here;
 mod papers;
 mod returns;
 mod signatures;

@@ -6,6 +6,7 @@ mod falsified;
 mod refused;
 mod retained;
 mod searched;
+mod unwritten;
 
 use contract::amendment::{Amended, VoidSale};
 use contract::args::ById;

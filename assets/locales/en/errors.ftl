@@ -181,6 +181,7 @@ error-order-unpaid = Order { $order } is not paid: take its money first.
 error-order-cancelled = Order { $order } is cancelled.
 error-order-not-unpaid = { $state ->
     [cancelled] This order is cancelled: there is nothing to take.
+    [seatless] A seat of this order is sold to somebody else here, and the total counts it: move it or cancel it in the other system, then import again.
     [empty] No seat of this order is sold any more: there is nothing to take.
    *[other] This order is paid already: there is nothing to take.
 }

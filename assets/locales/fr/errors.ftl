@@ -181,6 +181,7 @@ error-order-unpaid = La commande { $order } n’est pas payée : encaissez-la d
 error-order-cancelled = La commande { $order } est annulée.
 error-order-not-unpaid = { $state ->
     [cancelled] Cette commande est annulée : il n’y a rien à encaisser.
+    [seatless] Le siège d’une place de cette commande est vendu ici à quelqu’un d’autre, et le total la compte : déplacez-la ou annulez-la dans l’autre logiciel, puis refaites l’import.
     [empty] Plus aucune place de cette commande n’est vendue : il n’y a rien à encaisser.
    *[other] Cette commande est déjà payée : il n’y a rien à encaisser.
 }

@@ -1,10 +1,11 @@
 //! Orders of another system whose money was taken here.
 
-use std::path::Path;
+mod added;
+mod papers;
+mod requests;
 
 use contract::amendment::{Amended, QuoteVoid, TerminalSaid, VoidQuote, VoidSale};
-use contract::args::ById;
-use contract::customer::{OrderState, WrittenFile};
+use contract::customer::OrderState;
 use contract::ids::PlaceId;
 use contract::intake::{HereSays, ThereSays};
 use contract::order::{OrderFile, OrderPaid, PayOrder};
@@ -13,7 +14,6 @@ use domain::payment::TenderKind;
 use domain::place::PlaceState;
 use formats::batch::{Batch, BatchOrder};
 use harness::desk::{Desk, on_each_engine};
-use harness::papers::words;
 use harness::small::{self, small_house};
 use office::Code;
 
@@ -31,7 +31,7 @@ fn seats(numbers: &[&str]) -> Vec<(String, String)> {
 }
 
 /// An unpaid order of two places of 25,00 €, for which 40,00 € and a fee are to be paid.
-fn unpaid() -> BatchOrder {
+pub(crate) fn unpaid() -> BatchOrder {
     BatchOrder {
         state: OrderState::Unpaid,
         total: Cents(4_200),
@@ -40,7 +40,7 @@ fn unpaid() -> BatchOrder {
     }
 }
 
-fn batch(order: BatchOrder) -> Batch {
+pub(crate) fn batch(order: BatchOrder) -> Batch {
     Batch { orders: vec![order], ..small_house() }
 }
 
@@ -59,7 +59,7 @@ fn payment(file: &OrderFile) -> PayOrder {
 }
 
 /// The order once it came in and was paid here.
-fn paid(desk: &Desk, came: BatchOrder) -> OrderFile {
+pub(crate) fn paid(desk: &Desk, came: BatchOrder) -> OrderFile {
     desk.import(&batch(came));
     desk.ok::<OrderPaid>("Karim", "order_pay", payment(&order(desk, "800001")));
     order(desk, "800001")
@@ -213,34 +213,5 @@ fn no_money_is_taken_for_an_order_of_which_no_place_stands() {
         let refused = desk.call::<OrderPaid>("Karim", "order_pay", payment(&file)).unwrap_err();
         assert_eq!((refused.code, &refused.args["state"]), (Code::OrderNotUnpaid, &"empty".into()));
         assert_eq!(order(desk, "800001").state, OrderState::Unpaid);
-    });
-}
-
-#[test]
-fn papers_of_an_order_that_was_paid_here_state_what_was_paid_for_its_places_and_no_other() {
-    let said = |made: &WrittenFile| {
-        let said = words(Path::new(&made.path)).unwrap();
-        said.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    on_each_engine(|desk| {
-        let mut came = unpaid();
-        let three = small::order("800001", "marie", "figaro-1", &seats(&["20", "21", "22"]), 2_500);
-        came.places = three.places;
-        came.places[2].state = PlaceState::Cancelled;
-        let file = paid(desk, came);
-        let receipt = said(&desk.ok("Karim", "receipt_pdf", ById { id: file.id }));
-        assert!(receipt.contains("42,00"), "{receipt}");
-        // 20,00 € for each of two places, with 2,10 % in them.
-        assert!(receipt.contains("39,18") && receipt.contains("0,82"), "{receipt}");
-        for (seat, is) in [("A 20", true), ("A 21", true), ("A 22", false)] {
-            let named = receipt.contains(seat) || receipt.contains(&seat.replace("A ", "siège "));
-            assert_eq!(named, is, "{seat} in {receipt}");
-        }
-        let done = void_one(desk, &file, 0);
-        let paper = said(&desk.ok("Karim", "amendment_pdf", ById { id: done.amendment_id }));
-        assert!(paper.contains("19,59") && paper.contains("0,41"), "{paper}");
-        // What was given back stays on the receipt, which says so.
-        let copy = said(&desk.ok("Karim", "receipt_pdf", ById { id: file.id }));
-        assert!(copy.contains("39,18"), "{copy}");
     });
 }

@@ -13,6 +13,7 @@ use office::Code;
 use serde_json::{Value as Json, json};
 
 use super::my_order;
+use crate::amendments::paid_here::{batch, paid, unpaid};
 use crate::import::import;
 use crate::reprises::{ask_back, file, order, shown};
 use crate::sales::verified;
@@ -110,6 +111,29 @@ fn a_request_for_a_place_that_is_cancelled_elsewhere_is_not_taken_back_on_the_si
             verified(desk);
         });
     }
+}
+
+#[test]
+fn a_request_for_a_place_that_was_paid_here_is_taken_back_on_the_site_though_it_is_cancelled_elsewhere()
+ {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        let before = paid(desk, unpaid());
+        let asked = ask_back(desk, "Léa", before.places[0].id);
+        let mut later = unpaid();
+        (later.places[0].state, later.total) = (PlaceState::Cancelled, Cents(2_200));
+        import(desk, &batch(later));
+        let place = || my_order(&door, &token, "800001").places.swap_remove(0);
+        let now = place().request.unwrap();
+        assert!(now.may_withdraw, "{now:?}");
+        let back = TakeBack { id: now.id, version: now.version };
+        door.ok::<Json>(Some(&token), "site_take_back", back);
+        assert_eq!(file(desk, asked.row.id).row.state, RepriseState::Withdrawn);
+        let theirs = place();
+        assert!(theirs.state == PlaceState::Live && theirs.may_download, "{theirs:?}");
+        verified(desk);
+    });
 }
 
 #[test]

@@ -96,12 +96,17 @@ fn told<'a>(
 ) -> Result<Told<'a>, OfficeError> {
     let mut told = Told::default();
     let mut named: HashSet<String> = HashSet::new();
-    for (rank, place) in batch.orders.iter().flat_map(|order| &order.places).enumerate() {
+    let paid: Vec<bool> = batch.orders.iter().map(|order| run.is_paid_here(order)).collect();
+    let places = batch.orders.iter().zip(paid);
+    let places = places.flat_map(|(order, paid)| order.places.iter().map(move |p| (paid, p)));
+    for (rank, (paid, place)) in places.enumerate() {
         let stored = run.source.key(&place.key);
         let known = run.places.get(&stored);
         let decided = run.crossings.stay(&stored) || known.is_some_and(KnownPlace::is_decided);
         match known.filter(|known| known.state == PlaceState::Live) {
             _ if decided => {}
+            // It takes no seat beside those that were paid here.
+            None if paid => {}
             None => told.others.push((rank, place)),
             Some(known) => {
                 let wanted = Wanted::of(tx, cx, &mut run.season, place, Some(known))?;

@@ -94,10 +94,10 @@ impl<'a> Wanted<'a> {
         let is_unplaced =
             told.is_none() || is_zone || (unnumbered.is_some() && !unplaced.is_empty());
         let row = told.map(|(row, _)| row).filter(|row| unplaced.of(Some(row), 0).next().is_some());
-        let kept = known
-            .filter(|known| known.performance_id == performance.id)
-            .and_then(|known| known.seat_id)
-            .filter(|seat| unplaced.has(*seat, row));
+        let stays = known.filter(|known| known.performance_id == performance.id);
+        // A rate that changes never touches what was sold.
+        let sold_at = stays.or(known.filter(|known| known.is_paid())).map(|known| known.vat_bp);
+        let kept = stays.and_then(|known| known.seat_id).filter(|seat| unplaced.has(*seat, row));
         let seat_id = match told {
             Some(seat) if !is_unplaced => {
                 Some(season.halls.seat(tx, cx, hall_id, seat, category_id)?)
@@ -117,13 +117,22 @@ impl<'a> Wanted<'a> {
             code: &place.code,
             category_id,
             rate_id: season.rate(tx, cx, &place.rate)?,
-            vat_bp: place.vat_bp.unwrap_or(performance.vat_bp),
+            vat_bp: place.vat_bp.or(sold_at).unwrap_or(performance.vat_bp),
         }))
     }
 
     /// (performance, seat), where there is a seat.
     pub(super) fn seat(&self) -> Option<(PerformanceId, SeatId)> {
         self.seat_id.map(|seat| (self.performance_id, seat))
+    }
+
+    /// Leaves category, rate and VAT as the place was sold, and gives whether the source says otherwise: the papers of what
+    /// was paid here state them.
+    pub(super) fn leave_as_sold(&mut self, known: &KnownPlace) -> bool {
+        let sold = (known.category_id, known.rate_id, known.vat_bp);
+        let told = (self.category_id, self.rate_id, self.vat_bp);
+        (self.category_id, self.rate_id, self.vat_bp) = sold;
+        told != sold
     }
 
     /// Performance, seat, category, rate, price, VAT.
@@ -152,6 +161,11 @@ impl KnownPlace {
     /// Whether its money was taken here, and it stands.
     pub(super) fn is_paid(&self) -> bool {
         self.paid_here && self.state == PlaceState::Live
+    }
+
+    /// Whether its order was paid here without it: it was cancelled by then, and no counter gave it back.
+    pub(super) fn is_left_out(&self) -> bool {
+        self.paid_here && self.state == PlaceState::Cancelled && !self.voided
     }
 
     /// Whether it stays as it is here, whatever is wanted: something was decided of it, or it was paid here, and the

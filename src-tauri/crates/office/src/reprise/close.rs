@@ -14,8 +14,8 @@ use super::{claim, mail_facts};
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError, page};
 
-/// Closes a request: nothing is given, the place is the customer's again or goes as the other system says, and
-/// the customer is told where that is right.
+/// Closes a request: nothing is given, the place is the customer's again, or goes as the other system says that has its
+/// money, and the customer is told where that is right.
 ///
 /// # Errors
 /// As [`accept`](super::accept()); [`Code::Stale`] where nothing contradicts it; [`Code::BadField`] on

@@ -23,14 +23,14 @@ const NOTE_MAX: usize = 500;
 ///
 /// # Errors
 /// As [`accept`](super::accept()); [`Code::UnknownReason`], [`Code::BadField`] on `sentence`;
-/// [`Code::Contradicted`] where the other system cancelled the place.
+/// [`Code::Contradicted`] where the other system cancelled the place and has its money.
 pub fn refuse(tx: &mut dyn Tx, cx: &Cx<'_>, args: &Refuse) -> Result<Decided, OfficeError> {
     let sentence = page::text("sentence", &args.sentence, mail_facts::SENTENCE_MAX)?;
     let row = RepriseRow::load_open(tx, args.id, args.version)?;
     claim::take_from_screen(tx, cx, &row)?;
     only_supervisor_while_awaiting(cx, &row)?;
     // The place cannot be the customer's again: a supervisor closes the request instead.
-    if row.since().cancelled {
+    if row.place_after() != PlaceState::Live {
         return Err(row.contradicted());
     }
     let policy = row.policy()?;
@@ -116,11 +116,11 @@ pub fn escalate(
     Ok(decided)
 }
 
-/// The customer takes the request back: the place is theirs again, unless the other system cancelled it. On the site
-/// they do it by themselves: whoever has it on the screen finds it withdrawn.
+/// The customer takes the request back: the place is theirs again, unless the other system cancelled it and has its money.
+/// On the site they do it by themselves: whoever has it on the screen finds it withdrawn.
 ///
 /// # Errors
-/// As [`accept`](super::accept()); [`Code::Contradicted`] on the site, where the other system cancelled the place.
+/// As [`accept`](super::accept()); [`Code::Contradicted`] on the site, where they would have nothing back.
 pub fn withdraw(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -152,7 +152,7 @@ fn only_supervisor_while_awaiting(cx: &Cx<'_>, row: &RepriseRow) -> Result<(), O
     Ok(())
 }
 
-/// A mail about a request, to leave at `due_at_ms`.
+/// A mail about a request, to leave at `due_at_ms`. Nobody writes to a person who was erased.
 pub(super) fn queue_mail(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -160,6 +160,9 @@ pub(super) fn queue_mail(
     facts: &contract::facts::MailFacts,
     due_at_ms: i64,
 ) -> Result<(), OfficeError> {
+    if row.erased_at_ms.is_some() {
+        return Ok(());
+    }
     mail::queue(
         tx,
         cx,

@@ -155,11 +155,13 @@ fn ticket_after(
     })
 }
 
-/// What the operator may do: as the rules say, and no undoing of what a mail has told, nor for another customer.
+/// What the operator may do: as the rules say, and no undoing of what a mail has told, nor for another customer or one
+/// who was erased.
 fn may(tx: &mut dyn Tx, cx: &Cx<'_>, row: &RepriseRow) -> Result<FileMay, OfficeError> {
     let may = reprise::may(&row.facts(), cx.operator.id, cx.operator.role, cx.at_ms);
     let told = may.undo && mail::left_for(tx, &[row.id])?.contains(&row.id);
-    let stays = told || (!row.state.is_open() && row.is_moved());
+    let nobody_s = row.is_moved() || row.erased_at_ms.is_some();
+    let stays = told || (!row.state.is_open() && nobody_s);
     Ok(FileMay {
         accept: may.accept,
         refuse: may.refuse,

@@ -2,6 +2,8 @@ SELECT r.id, r.number, r.version, r.state, r.place_id, r.order_id, o.number AS o
   r.customer_id, c.last_name, c.first_name, c.email AS customer_email, c.locale, r.requested_at_ms,
   r.paid_cents, r.reprise_cents, y.body AS policy, r.terms_version, r.needs_signature,
   r.proposed_by, r.decided_by, d.name AS decided_by_name, r.decided_at_ms, r.reason_code, r.sentence,
+  (SELECT x.at_ms FROM erasure x WHERE x.customer_id = r.customer_id) AS erased_at_ms,
+  (SELECT COUNT(*) FROM payment m WHERE m.order_id = r.order_id) > 0 AS paid_here,
   o.state AS order_state, COALESCE(o.customer_id, 0) AS order_customer_id,
   (SELECT COUNT(*) FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL AND d.there = 'unpaid') AS said_unpaid,
   (SELECT COUNT(*) FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL

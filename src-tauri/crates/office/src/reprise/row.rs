@@ -45,6 +45,10 @@ pub(crate) struct RepriseRow {
     pub decided_at_ms: Option<i64>,
     pub reason_code: Option<String>,
     pub sentence: Option<String>,
+    /// When its customer was erased.
+    pub erased_at_ms: Option<i64>,
+    /// Money for its order was taken here.
+    paid_here: bool,
     pub place_state: PlaceState,
     pub order_state: OrderState,
     /// Whose the order is now; nobody's is 0.
@@ -203,9 +207,15 @@ impl RepriseRow {
     }
 
     /// What its place becomes where it is not taken back: the customer's again, or nobody's where the other
-    /// system cancelled it.
+    /// system cancelled it and has the money.
     pub(super) fn place_after(&self) -> PlaceState {
-        if self.since().cancelled { PlaceState::Cancelled } else { PlaceState::Live }
+        self.place_where(self.since().cancelled)
+    }
+
+    /// The same where it is said whether the other system cancelled it. A place that was paid here stands until its money
+    /// is given back.
+    pub(super) fn place_where(&self, cancelled: bool) -> PlaceState {
+        if cancelled && !self.paid_here { PlaceState::Cancelled } else { PlaceState::Live }
     }
 
     /// Whether its order is another customer's by now.
@@ -229,7 +239,7 @@ impl RepriseRow {
             state: self.state,
             needs_signature: self.signs(),
             contradicted: self.since().any(),
-            gone: self.since().cancelled,
+            gone: self.place_after() == PlaceState::Cancelled,
             proposed_by: self.proposed_by,
             decided_by: self.decided_by,
             decided_at_ms: self.decided_at_ms,

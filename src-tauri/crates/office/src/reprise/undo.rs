@@ -30,6 +30,7 @@ use crate::books::credit::{self, GivenLot, Untold, lapse};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
+use crate::customer::erased;
 use crate::sale::{HolderRow, OutRow, asked_by, seat_held, seat_out, seat_sold};
 use crate::{Code, Cx, OfficeError, mail, page};
 
@@ -37,8 +38,8 @@ use crate::{Code, Cx, OfficeError, mail, page};
 ///
 /// # Errors
 /// [`Code::TooLateToUndo`] after thirty seconds, once the mail left, or for another operator;
-/// [`Code::CustomerTied`] where the order went to another customer since; [`Code::LotSpent`] where its credit was used,
-/// which its customer is told at once; [`Code::SeatSold`].
+/// [`Code::CustomerTied`] where the order went to another customer since; [`Code::CustomerErased`];
+/// [`Code::LotSpent`] where its credit was used, which its customer is told at once; [`Code::SeatSold`].
 pub fn undo(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<RepriseId>) -> Result<Decided, OfficeError> {
     batch::only(undo_all(tx, cx, &[args.id])?)
 }
@@ -152,6 +153,10 @@ impl After {
         // It would be open again, and could be decided no more.
         if !row.state.is_open() && row.is_moved() {
             return Err(row.is_another_s());
+        }
+        // Nothing is asked in the name of a person who was erased.
+        if let Some(at_ms) = row.erased_at_ms {
+            return Err(erased(at_ms));
         }
         if row.state != RepriseState::Accepted {
             return Ok(Vec::new());
@@ -322,16 +327,17 @@ impl Undoing {
 }
 
 /// What a place becomes whose acceptance is reversed: the customer's again, or nobody's where the other system
-/// cancelled it, before or since.
+/// cancelled it, before or since, and has its money.
 pub(super) fn place_after(tx: &mut dyn Tx, row: &RepriseRow) -> Result<PlaceState, OfficeError> {
     let cancelled = row.order_state == OrderState::Cancelled
+        || row.since().cancelled
         || tx.int(sql!("cancelled_there"), &named![id = row.place_id])? > 0;
-    Ok(if cancelled { PlaceState::Cancelled } else { row.place_after() })
+    Ok(row.place_where(cancelled))
 }
 
 /// Reverses an acceptance: what it gave is taken back from the lots that it gave to, the place is the
-/// customer's again, unless the other system cancelled it. Refused where a lot has less than that left, or the seat
-/// was sold again or free seating is full.
+/// customer's again, unless the other system cancelled it and has its money. Refused where a lot has less than that
+/// left, or the seat was sold again or free seating is full.
 ///
 /// # Errors
 /// [`Code::Stale`], [`Code::LotSpent`], [`Code::SeatSold`], [`Code::NotOnSale`], [`Code::BadField`] on `note`.

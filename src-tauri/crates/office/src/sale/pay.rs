@@ -24,12 +24,17 @@ struct Unpaid {
     places: i64,
     /// Those and the ones that are asked back.
     standing: i64,
+    /// Those whose seat was sold here too, which its system goes on counting: what is paid for them would be nobody's.
+    seatless: i64,
 }
 
 fn unpaid(tx: &mut dyn Tx, id: OrderId) -> Result<Unpaid, OfficeError> {
     let order: Unpaid =
         tx.row(sql!("unpaid"), &named![id])?.ok_or_else(|| OfficeError::not_found("order"))?;
     match order.state {
+        OrderState::Unpaid if order.seatless > 0 => {
+            Err(OfficeError::new(Code::OrderNotUnpaid).with("state", "seatless"))
+        }
         OrderState::Unpaid if order.standing == 0 => {
             Err(OfficeError::new(Code::OrderNotUnpaid).with("state", "empty"))
         }
@@ -38,7 +43,8 @@ fn unpaid(tx: &mut dyn Tx, id: OrderId) -> Result<Unpaid, OfficeError> {
     }
 }
 
-/// Refuses the money of an order that does not wait for it, and of one of which no place stands.
+/// Refuses the money of an order that does not wait for it, of one of which no place stands, and of one of whose places one
+/// has no seat here.
 ///
 /// # Errors
 /// [`Code::OrderNotUnpaid`], [`Code::NotFound`].

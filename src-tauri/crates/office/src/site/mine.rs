@@ -67,6 +67,8 @@ struct PlaceRow {
     sentence: Option<String>,
     /// Another system said of the request that the place is cancelled.
     gone: bool,
+    /// Money for its order was taken here: it is theirs again all the same.
+    paid_here: bool,
     policy: Option<String>,
 }
 
@@ -112,7 +114,7 @@ impl PlaceRow {
             sentence: self.sentence.clone().filter(|_| refused).unwrap_or_default(),
             may_withdraw: state.is_open()
                 && !waits
-                && !reprise::is_cancelled_there(self.gone, true, order),
+                && (self.paid_here || !reprise::is_cancelled_there(self.gone, true, order)),
         }))
     }
 }

@@ -6,7 +6,8 @@ SELECT p.id, p.show, p.hall, p.starts_at_ms, p.row, p.seat, p.category, p.rate, 
   CAST((SELECT SUM(x.amount_cents) FROM reprise_part_now x WHERE x.reprise_id = r.id) AS BIGINT) AS given_cents,
   r.reason_code, r.sentence,
   EXISTS (SELECT 1 FROM contradiction d WHERE d.reprise_id = r.id AND d.choice IS NULL
-    AND d.there IN ('cancelled', 'gone')) AS gone, y.body AS policy
+    AND d.there IN ('cancelled', 'gone')) AS gone,
+  EXISTS (SELECT 1 FROM payment w WHERE w.order_id = :order_id) AS paid_here, y.body AS policy
 FROM place_named p
 LEFT JOIN reprise r ON r.id = (SELECT MAX(m.id) FROM reprise m
   WHERE m.order_id = :order_id AND m.place_id = p.id AND m.customer_id + 0 = :customer_id)

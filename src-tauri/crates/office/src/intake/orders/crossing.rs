@@ -66,7 +66,7 @@ pub(super) fn kept(
         return conflicts::here(tx, known.id, known.state).map(Some);
     }
     let here = |says, value| Some(Here { says, value, reprise_id: None });
-    if known.paid_here || paid_there {
+    if (known.paid_here && !known.is_left_out()) || paid_there {
         return Ok(here(HereSays::Paid, String::new()));
     }
     if known.attached_here {

@@ -39,8 +39,19 @@ impl<'a> Run<'a> {
             let known = self.places.remove(&stored);
             let wanted = self.wanted(tx, place, known.as_ref(), applying)?;
             let Some(mut wanted) = wanted else { continue };
+            // What an order cost that was paid here is not shared with what its system adds to it.
+            let beside_the_money = here.paid_here && wanted.state.holds_seat();
             match known {
+                None if beside_the_money => {
+                    self.new_left_out(order, (here.id, rank), &wanted, applying);
+                }
                 None => self.new_place(order, (here.id, rank), &wanted, applying),
+                Some(known)
+                    if known.order_id == here.id && beside_the_money && known.is_left_out() =>
+                {
+                    let known = (stored.as_str(), &known);
+                    changed |= self.known_left_out(tx, order, known, &wanted, applying)?;
+                }
                 Some(known) if known.order_id == here.id => {
                     let known = (stored.as_str(), &known);
                     changed |=
@@ -80,9 +91,14 @@ impl<'a> Run<'a> {
         for (stored, known) in missing.filter_map(|key| self.places.get_key_value(key)) {
             let key = self.source.bare(stored);
             changed |= known.freed;
-            if (known.state == PlaceState::Pending || known.is_paid())
-                && !self.batch.unread.contains(&unread_key("place", key))
-            {
+            if self.batch.unread.contains(&unread_key("place", key)) {
+                continue;
+            }
+            if known.state == PlaceState::Cancelled {
+                // Its system sells it no more: what it said of the seat is over.
+                applying.contradictions.look(stored);
+            }
+            if known.state == PlaceState::Pending || known.is_paid() {
                 let there = (ThereSays::Gone, String::new());
                 let place = &Spoken::of(stored, known);
                 self.contradict(tx, order, place, (key.to_owned(), order.at), there, applying)?;

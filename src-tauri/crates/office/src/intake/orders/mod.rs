@@ -9,6 +9,7 @@ mod ended;
 mod followed;
 mod holders;
 mod known;
+mod left_out;
 mod new;
 mod numbers;
 mod owner;

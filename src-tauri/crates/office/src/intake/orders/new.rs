@@ -1,6 +1,6 @@
 //! Orders and places that the house does not have yet.
 
-use contract::ids::{CustomerId, OrderId};
+use contract::ids::{CustomerId, OrderId, PlaceId};
 use domain::place::PlaceState;
 use formats::batch::BatchOrder;
 use store::{Tx, named};
@@ -76,8 +76,7 @@ impl<'a> Run<'a> {
         applying: &mut Applying<'_>,
     ) {
         let id = self.cx.mint.id();
-        let place = wanted.place;
-        if !self.may_have_code(place, applying) {
+        if !self.may_have_code(wanted.place, applying) {
             return;
         }
         let state = match self.sits(order, (order_id, id), wanted, applying) {
@@ -86,6 +85,19 @@ impl<'a> Run<'a> {
             Seated::Beside => PlaceState::Cancelled,
             Seated::Nowhere => return,
         };
+        self.add_place(order, (order_id, id, rank), wanted, state, applying);
+    }
+
+    /// Keeps the row of a new place.
+    pub(super) fn add_place(
+        &mut self,
+        order: &BatchOrder,
+        (order_id, id, rank): (OrderId, PlaceId, i64),
+        wanted: &Wanted<'a>,
+        state: PlaceState,
+        applying: &mut Applying<'_>,
+    ) {
+        let place = wanted.place;
         let code = if place.code.is_empty() { self.cx.mint.code() } else { place.code.clone() };
         let mut row = wanted.columns().to_vec();
         row.extend(named![

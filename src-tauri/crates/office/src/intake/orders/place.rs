@@ -1,14 +1,17 @@
 //! A place that came before: the source is followed, unless something was decided here.
 
 use contract::ids::OrderId;
+use contract::intake::ThereSays;
 use formats::batch::BatchOrder;
 use store::{Tx, TxExt, named, sql};
 
+use super::decided::Spoken;
 use super::holders::Holder;
 use super::run::Run;
 use super::seating::Seated;
 use crate::OfficeError;
 use crate::intake::applying::Applying;
+use crate::intake::conflicts;
 use crate::intake::places::{KnownPlace, Wanted};
 
 impl<'a> Run<'a> {
@@ -26,6 +29,11 @@ impl<'a> Run<'a> {
         applying.contradictions.look(stored);
         if known.is_kept(wanted) {
             return self.decided_place(tx, order, (stored, known), wanted, applying);
+        }
+        if known.is_paid() && wanted.leave_as_sold(known) {
+            let there = (ThereSays::Changed, String::new());
+            let (spoken, label) = (Spoken::of(stored, known), conflicts::spot(place));
+            self.contradict(tx, order, &spoken, label, there, applying)?;
         }
         // Its ticket keeps the code that it has where another one has that.
         let recoded = !place.code.is_empty() && place.code != known.code();

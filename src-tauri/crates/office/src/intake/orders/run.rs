@@ -74,6 +74,11 @@ pub(in crate::intake) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
+    /// Whether the money of an order was taken here.
+    pub(in crate::intake) fn is_paid_here(&self, order: &BatchOrder) -> bool {
+        self.known.get(&self.source.key(&order.key)).is_some_and(|here| here.paid_here)
+    }
+
     pub(super) fn load(
         tx: &mut dyn Tx,
         cx: &'a Cx<'a>,

@@ -126,7 +126,7 @@ impl<'a> Run<'a> {
     }
 
     /// Lists a place that was sold there and has no seat here.
-    fn sold_there(
+    pub(super) fn sold_there(
         &self,
         order: &BatchOrder,
         (order_id, place_id): (OrderId, PlaceId),

@@ -89,7 +89,8 @@ impl Holder {
     }
 }
 
-/// The customers with places of a performance, by name, their places on the new date.
+/// The customers with places of a performance, by name, their places on the new date. Nobody writes to a person who was
+/// erased.
 ///
 /// # Errors
 /// From the store.

@@ -3,4 +3,5 @@ SELECT p.order_id, p.order_number, p.customer_id, c.last_name, c.first_name, c.e
 FROM place_named p
 JOIN customer c ON c.id = p.customer_id
 WHERE p.performance_id = :performance_id AND p.state IN ('live', 'pending')
+  AND NOT EXISTS (SELECT 1 FROM erasure x WHERE x.customer_id = p.customer_id)
 ORDER BY c.name_key, c.id, p.order_id, p.rank
