@@ -281,6 +281,22 @@ fn a_house_that_was_told_a_wrong_date_is_taken_back_by_a_supervisor_and_works_on
 }
 
 #[test]
+fn a_clock_that_is_days_ahead_when_the_program_opens_takes_no_credit_for_good() {
+    let desk = Desk::sqlite(&small_house());
+    let marie = marie(&desk);
+    desk.give_credit(marie, Cents(2_000), BEGINNING_MS + 10 * DAY_MS);
+    desk.clock.set(BEGINNING_MS + 20 * DAY_MS);
+    let desk = desk.reopened();
+    assert_eq!((notice(&desk), balance(&desk, marie)), (None, Cents::ZERO));
+    assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+    desk.clock.set(BEGINNING_MS + HOUR_MS);
+    confirm(&desk);
+    assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+    assert_eq!(balance(&desk, marie), Cents(2_000));
+    verified(&desk);
+}
+
+#[test]
 fn a_house_is_not_founded_at_an_impossible_time() {
     for wrong_ms in [0, 946_684_800_000, IN_2100_MS] {
         let folder = tempfile::tempdir().unwrap();

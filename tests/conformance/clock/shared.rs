@@ -11,7 +11,7 @@ use contract::reprise::{Claimed, QuotePlaces, RepriseQuote};
 use contract::sale::PerformanceList;
 use contract::sentence::Fact;
 use domain::money::Cents;
-use harness::desk::{BEGINNING_MS, DAY_MS, Desk, PIN, TestClock};
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk, PIN, TestClock, stop_clock};
 use harness::small::small_house;
 use office::Code;
 use serde_json::{Value as Json, json};
@@ -42,6 +42,11 @@ fn with_wrong_counters(story: impl Fn(&Desk, &Desk, &str, usize)) {
 fn pass(desk: &Desk, counter: &Desk, ms: i64) {
     desk.clock.pass(ms);
     counter.clock.pass(ms);
+}
+
+/// Sets the server's clock beside the house's right time, and nothing else.
+fn server_is_ahead(desk: &Desk, ms: i64) {
+    stop_clock(desk.url.as_deref().unwrap(), desk.clock.now_ms() + ms);
 }
 
 fn seat(n: usize) -> String {
@@ -166,6 +171,29 @@ fn a_credit_expires_when_it_does_in_the_house() {
         let quote: Json = counter.ok("Karim", "sale_quote", spent);
         assert_eq!(quote["credit_max_cents"], 1_800, "{name}");
     }
+}
+
+#[test]
+fn a_server_s_clock_that_leaps_ahead_takes_no_credit_for_good() {
+    let desk = Desk::postgres(&small_house());
+    let marie = marie(&desk);
+    desk.give_credit(marie, Cents(2_000), BEGINNING_MS + YEAR_MS);
+    // It leaps twice, as far as the first time.
+    for _ in 0..2 {
+        server_is_ahead(&desk, 2 * YEAR_MS);
+        desk.everyone_signs_in();
+        assert_eq!(balance(&desk, marie), Cents::ZERO, "nobody spends it then");
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+        server_is_ahead(&desk, 0);
+        desk.everyone_signs_in();
+        assert_eq!(balance(&desk, marie), Cents(2_000));
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+        desk.clock.pass(2 * DAY_MS);
+        desk.everyone_signs_in();
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+    }
+    assert_eq!(balance(&desk, marie), Cents(2_000));
+    verified(&desk);
 }
 
 #[test]
