@@ -3,6 +3,7 @@
 use contract::action::Action;
 use contract::args::Empty;
 use contract::clock::{ClockNotice, ClockTrouble};
+use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
@@ -11,6 +12,34 @@ use crate::{Cx, OfficeError};
 
 /// No mail waits longer before it is tried again: one hour.
 const LONGEST_WAIT_MS: i64 = 3_600_000;
+
+/// What the journal says of the clock behind one of its rows.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Said {
+    /// Rank of the last row of the journal; 0 before there is one.
+    pub row_seq: i64,
+    /// When it was written.
+    pub last_at_ms: Option<i64>,
+    /// How often a supervisor said that the clock is right.
+    confirmed: i64,
+}
+
+impl Said {
+    /// Whether a supervisor said that the clock is right: the house goes on from its last row.
+    #[must_use]
+    pub const fn is_confirmed(&self) -> bool {
+        self.confirmed > 0
+    }
+}
+
+/// What was said of the clock behind a row of the journal.
+///
+/// # Errors
+/// From the store.
+pub fn said_behind(tx: &mut dyn Tx, row: i64) -> Result<Said, OfficeError> {
+    let said: Option<Said> = tx.row(sql!("said_behind"), &named![row])?;
+    said.ok_or_else(|| OfficeError::internal("the journal has no head"))
+}
 
 /// Tells the journal what is wrong with the clock.
 ///
