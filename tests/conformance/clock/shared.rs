@@ -249,10 +249,21 @@ fn marks_that_a_wrong_clock_left_before_lock_nobody_out() {
     let desk = Desk::postgres(&small_house());
     let id = ask_back(&desk, "Noé", order(&desk, "671083").places[0].id).row.id;
     desk.ok::<Claimed>("Noé", "reprise_claim", ById { id });
+    let cards: Vec<Json> = desk.ok("", "operators_signin", json!({}));
+    let zoe = cards.iter().find(|card| card["name"] == "Zoé").unwrap()["id"].clone();
+    let wrong = json!({ "operator_id": zoe, "pin": "9999" });
+    let five_wrong_ones_make_one_wait = || {
+        for _ in 0..5 {
+            assert_eq!(desk.refused("Zoé", "sign_in", wrong.clone()), Code::WrongSignIn);
+        }
+        assert_eq!(desk.refused("Zoé", "sign_in", wrong.clone()), Code::SignInThrottled);
+    };
+    server_is_ahead(&desk, YEAR_MS);
+    five_wrong_ones_make_one_wait();
+    server_is_ahead(&desk, 0);
     let year = format!("{}", BEGINNING_MS + YEAR_MS);
     let left = [
         format!("UPDATE claim SET at_ms = {year}"),
-        format!("UPDATE operator SET failures = 5, failed_at_ms = {year} WHERE name = 'Zoé'"),
         format!("INSERT INTO mail_lease (id, holder, until_ms) VALUES (1, 'gone', {year})"),
         format!("INSERT INTO mail_line (counter_id, state, reason, answer, failures, since_ms, retry_at_ms)
           SELECT id, 'away', 'silent', '', 1, 0, {year} FROM counter"),
@@ -262,6 +273,7 @@ fn marks_that_a_wrong_clock_left_before_lock_nobody_out() {
         .unwrap_or_else(|e: store::StoreError| panic!("{e}"));
     assert_eq!(desk.ok::<Claimed>("Léa", "reprise_claim", ById { id }).claimed_by, None);
     desk.signs_in("Zoé");
+    five_wrong_ones_make_one_wait();
     assert_eq!(desk.api.send_due_mails().unwrap(), 1);
 }
 
