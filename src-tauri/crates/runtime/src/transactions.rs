@@ -32,6 +32,7 @@ impl OpenHouse {
         call: &Call<'_>,
         mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
+        self.hear_confirmed_if_ahead()?;
         let by = self.by(&call.operator);
         let said_ms = by.at_ms;
         let asked = |tx: &mut dyn Tx, cx: &Cx<'_>| {
@@ -61,6 +62,7 @@ impl OpenHouse {
         store: &Store,
         mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
+        self.hear_confirmed_if_ahead()?;
         Ok(store.read(|tx| {
             let now_ms = self.time.in_transaction(tx);
             work(tx, now_ms)
@@ -87,6 +89,7 @@ impl OpenHouse {
         store: &Store,
         mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
+        self.hear_confirmed_if_ahead()?;
         Ok(store.write(|tx| {
             let now_ms = self.time.in_transaction(tx);
             work(tx, now_ms)
@@ -102,6 +105,7 @@ impl OpenHouse {
         store: &Store,
         mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
     ) -> Result<Option<T>, ApiError> {
+        self.hear_confirmed_if_ahead()?;
         Ok(store.write_if_free(|tx| {
             let now_ms = self.time.in_transaction(tx);
             work(tx, now_ms)
@@ -114,6 +118,7 @@ impl OpenHouse {
         call: &Call<'_>,
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
+        self.hear_confirmed_if_ahead()?;
         let by = self.by(&call.operator);
         let said_ms = by.at_ms;
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
