@@ -278,6 +278,18 @@ fn marks_that_a_wrong_clock_left_before_lock_nobody_out() {
 }
 
 #[test]
+fn mails_that_were_queued_while_the_server_was_ahead_leave_once_it_is_right() {
+    let desk = Desk::postgres(&small_house());
+    let place = order(&desk, "671083").places[0].id;
+    server_is_ahead(&desk, 2 * DAY_MS);
+    ask_back(&desk, "Léa", place);
+    server_is_ahead(&desk, 0);
+    assert_eq!(desk.api.send_due_mails().unwrap(), 1);
+    assert_eq!(desk.api.send_due_mails().unwrap(), 0);
+    verified(&desk);
+}
+
+#[test]
 fn a_counter_s_login_cannot_move_the_house_s_time() {
     let desk = Desk::postgres(&small_house());
     let row = "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data,

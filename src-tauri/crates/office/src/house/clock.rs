@@ -8,10 +8,7 @@ use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
-use crate::{Cx, OfficeError};
-
-/// No mail waits longer before it is tried again: one hour.
-const LONGEST_WAIT_MS: i64 = 3_600_000;
+use crate::{Cx, OfficeError, mail};
 
 /// What the journal says of the clock behind one of its rows.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -61,8 +58,7 @@ pub fn notice(tx: &mut dyn Tx, cx: &Cx<'_>, notice: &ClockNotice) -> Result<(), 
 /// # Errors
 /// From the store.
 pub fn confirm(tx: &mut dyn Tx, cx: &Cx<'_>, house_ms: i64) -> Result<Empty, OfficeError> {
-    let latest_ms = cx.at_ms + LONGEST_WAIT_MS;
-    tx.execute(sql!("bring_near"), &named![now_ms = cx.at_ms, latest_ms])?;
+    mail::bring_near(tx, cx.at_ms)?;
     let data = json!({ "from_ms": house_ms, "to_ms": cx.at_ms });
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::ClockConfirmed) })?;
     Ok(Empty {})

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
-use super::send::next_due;
+use super::send::is_due;
 use super::sender::{CLAIM_MS, Sender, Trouble};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
@@ -39,7 +39,7 @@ struct Lease {
 /// # Errors
 /// From the store.
 pub fn may_send(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, OfficeError> {
-    if next_due(tx)?.is_none_or(|due| due > now_ms) {
+    if !is_due(tx, now_ms)? {
         return Ok(false);
     }
     let lease: Option<Lease> = tx.row(sql!("lease"), &[])?;
