@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use api::Clock;
 use contract::args::{ById, Empty};
-use contract::mail::{MailList, MailPage, MailShow};
+use contract::mail::{MailLines, MailList, MailPage, MailShow};
 use contract::operator::AppState;
 use contract::reprise::{Claimed, QuotePlaces, RepriseQuote};
 use contract::sale::PerformanceList;
@@ -287,6 +287,30 @@ fn mails_that_were_queued_while_the_server_was_ahead_leave_once_it_is_right() {
     assert_eq!(desk.api.send_due_mails().unwrap(), 1);
     assert_eq!(desk.api.send_due_mails().unwrap(), 0);
     verified(&desk);
+}
+
+#[test]
+fn what_a_counter_sent_while_the_server_was_ahead_hides_no_line_that_failed_since() {
+    let desk = Desk::postgres(&small_house());
+    let other = desk.beside();
+    let (now, year) = (BEGINNING_MS, BEGINNING_MS + YEAR_MS);
+    let line = |which: &str, state: &str, more: &str, since_ms: i64| {
+        format!(
+            "INSERT INTO mail_line (counter_id, state, reason, answer, failures, since_ms, retry_at_ms)
+             SELECT {which}(id), '{state}', {more}, {since_ms}, 0 FROM counter"
+        )
+    };
+    let left = [
+        line("MIN", "paused", "'password', '', 1", now),
+        line("MAX", "open", "NULL, NULL, 0", year),
+    ];
+    desk.store()
+        .write(|tx| left.iter().try_for_each(|sql| tx.run(sql, &[]).map(|_| ())))
+        .unwrap_or_else(|e: store::StoreError| panic!("{e}"));
+    for at in [&desk, &other] {
+        assert_eq!(at.ok::<MailLines>("Léa", "mail_lines", Empty {}).lines.len(), 1);
+        assert_eq!(at.ok::<Json>("Léa", "badges", json!({}))["mails_stopped"], 1);
+    }
 }
 
 #[test]

@@ -181,7 +181,8 @@ struct DownRow {
 /// # Errors
 /// From the store.
 pub fn lines(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailLines, OfficeError> {
-    let rows: Vec<DownRow> = tx.rows(sql!("lines_down"), &[])?;
+    let latest = named![latest_ms = cx.at_ms + STEP_MS];
+    let rows: Vec<DownRow> = tx.rows(sql!("lines_down"), &latest)?;
     let lines = rows.into_iter().map(|row| MailLine {
         counter: row.counter,
         here: row.counter_id == cx.counter_id,
