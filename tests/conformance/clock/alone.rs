@@ -333,9 +333,12 @@ fn a_supervisor_s_word_sets_every_program_right_that_has_the_house_open() {
 #[test]
 fn a_program_that_only_listens_follows_a_supervisor_s_word() {
     let (desk, beside) = misled_together();
-    let _ears = beside.api.listen(|_| {});
     sold_to_marie(&desk, "10");
-    let followed = || (now_ms(&beside) == BEGINNING_MS + HOUR_MS).then_some(());
+    // It is asked nothing that would have it look.
+    let now = || beside.api.time.now_ms();
+    assert_eq!(now(), BEGINNING_MS + 21 * DAY_MS);
+    let _ears = beside.api.listen(|_| {});
+    let followed = || (now() == BEGINNING_MS + HOUR_MS).then_some(());
     harness::until(20, "the clock of the program beside", followed).unwrap();
 }
 

@@ -59,8 +59,8 @@ pub fn is_due(tx: &mut dyn Tx, now_ms: i64) -> Result<bool, OfficeError> {
 }
 
 /// Writes off what is left on lots that the house has lived a day past, a row of the journal a lot, 50 lots at most: nobody
-/// else writes meanwhile. Gives how many. The house lock is the lease: of several programs that looked, the first one finds them, and a
-/// transaction that dies leaves all of them as they were.
+/// else writes meanwhile. Gives how many. The house lock is the lease: of several programs that looked, the first one finds
+/// them, and a transaction that dies leaves all of them as they were.
 ///
 /// # Errors
 /// [`crate::Code::HouseMoved`]; from the store.
