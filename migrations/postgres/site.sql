@@ -165,6 +165,7 @@ DECLARE
 BEGIN
   RETURN (SELECT s.email_key FROM site_session s
     WHERE s.token = ANY (held) AND s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
+      AND s.seen_at_ms <= now_ms + 60000 AND s.since_ms <= now_ms + 60000
     ORDER BY s.since_ms DESC LIMIT 1);
 END $$;
 
@@ -177,6 +178,7 @@ DECLARE
 BEGIN
   RETURN (SELECT k.id FROM site_session s JOIN customer k ON k.id = s.customer_id AND k.email_key = s.email_key
     WHERE s.token = ANY (held) AND s.seen_at_ms > now_ms - 7200000 AND s.since_ms > now_ms - 43200000
+      AND s.seen_at_ms <= now_ms + 60000 AND s.since_ms <= now_ms + 60000
     ORDER BY s.since_ms DESC LIMIT 1);
 END $$;
 
@@ -188,7 +190,7 @@ DECLARE
   held BYTEA[] := site.held();
 BEGIN
   RETURN (SELECT r.email_key FROM site_request r JOIN site_entered e ON e.browser = r.browser
-    WHERE r.browser = ANY (held) AND e.for_what = 'sign_in' AND e.until_ms >= now_ms
+    WHERE r.browser = ANY (held) AND e.for_what = 'sign_in' AND e.until_ms BETWEEN now_ms AND now_ms + 660000
       AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT
     LIMIT 1);
 END $$;
@@ -612,7 +614,7 @@ BEGIN
   UPDATE site_request SET tries = tries + 1, tried_in = pg_current_xact_id()::TEXT::BIGINT,
     tried = sha256(convert_to(encode(of_browser, 'hex') || chr(10) || digits, 'UTF8'))
   WHERE browser = of_browser;
-  RETURN CASE WHEN EXISTS (SELECT 1 FROM site_code c WHERE c.browser = of_browser AND c.until_ms >= now_ms) THEN 0 ELSE 1 END;
+  RETURN CASE WHEN EXISTS (SELECT 1 FROM site_code c WHERE c.browser = of_browser AND c.until_ms BETWEEN now_ms AND now_ms + 660000) THEN 0 ELSE 1 END;
 END $$;
 CREATE OR REPLACE VIEW site.site_entered WITH (security_barrier) AS
 SELECT e.browser, e.for_what, e.until_ms FROM public.site_entered e JOIN public.site_request r ON r.browser = e.browser
@@ -629,11 +631,12 @@ DECLARE
   asked RECORD;
 BEGIN
   SELECT r.browser, r.email, r.email_key INTO asked FROM site_request r JOIN site_entered e ON e.browser = r.browser
-  WHERE r.browser = ANY (site.held()) AND r.email = to_email AND e.for_what = 'address' AND e.until_ms >= now_ms
+  WHERE r.browser = ANY (site.held()) AND r.email = to_email AND e.for_what = 'address'
+    AND e.until_ms BETWEEN now_ms AND now_ms + 660000
     AND r.tried_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::TEXT::BIGINT
   LIMIT 1;
   IF NOT FOUND OR NOT EXISTS (SELECT 1 FROM site_session s WHERE s.token = ANY (site.held())
-    AND s.customer_id = of_customer AND s.since_ms > now_ms - 901000)
+    AND s.customer_id = of_customer AND s.since_ms > now_ms - 901000 AND s.since_ms <= now_ms + 60000)
   THEN
     RAISE EXCEPTION 'not_shown: address';
   END IF;
@@ -709,12 +712,14 @@ CREATE OR REPLACE TRIGGER site_limit_in_time BEFORE UPDATE ON site_limit
 -- everywhere, once all of it is written.
 CREATE OR REPLACE FUNCTION site.closing_signs_out() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  now_ms BIGINT := guard.now_ms();
 BEGIN
   IF site.is_here() AND (
     NOT EXISTS (SELECT 1 FROM site_session s WHERE s.token = ANY (site.held())
-      AND s.customer_id = NEW.customer_id AND s.since_ms > guard.now_ms() - 301000)
+      AND s.customer_id = NEW.customer_id AND s.since_ms > now_ms - 301000 AND s.since_ms <= now_ms + 60000)
     OR NOT EXISTS (SELECT 1 FROM mail m WHERE m.customer_id = NEW.customer_id AND m.kind = 'closing_asked'
-      AND m.recipient = site.address() AND m.date_ms > guard.now_ms() - 301000))
+      AND m.recipient = site.address() AND m.date_ms > now_ms - 301000 AND m.date_ms <= now_ms + 60000))
   THEN
     RAISE EXCEPTION 'not_told: closing';
   END IF;
@@ -729,13 +734,14 @@ CREATE OR REPLACE FUNCTION site.clear_old() RETURNS BIGINT LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   now_ms BIGINT := guard.now_ms();
-  old BYTEA[] := ARRAY(SELECT r.browser FROM site_request r WHERE r.at_ms < now_ms - 3600000);
+  old BYTEA[] := ARRAY(SELECT r.browser FROM site_request r WHERE r.at_ms < now_ms - 3600000 OR r.at_ms > now_ms + 60000);
 BEGIN
   -- By their keys, for the plan of a join that was made while the tables were empty holds each code against each request.
   DELETE FROM site_code WHERE browser = ANY (old);
   DELETE FROM site_request WHERE browser = ANY (old);
-  DELETE FROM site_session WHERE seen_at_ms <= now_ms - 7200000 OR since_ms <= now_ms - 43200000;
-  DELETE FROM site_limit WHERE from_ms <= now_ms - 3600000;
+  DELETE FROM site_session WHERE seen_at_ms <= now_ms - 7200000 OR since_ms <= now_ms - 43200000
+    OR seen_at_ms > now_ms + 60000 OR since_ms > now_ms + 60000;
+  DELETE FROM site_limit WHERE from_ms <= now_ms - 3600000 OR from_ms > now_ms + 60000;
   RETURN 1;
 END $$;
 

@@ -74,7 +74,8 @@ fn accepted(desk: &Desk, place_id: PlaceId) -> RepriseFile {
     file(desk, asked.row.id)
 }
 
-fn confirm(desk: &Desk) {
+/// A supervisor says that the machine's clock is right.
+pub(crate) fn confirm(desk: &Desk) {
     let machine_ms = desk.clock.now_ms();
     desk.ok::<Empty>("Hélène", "clock_confirm", ConfirmClock { machine_ms });
 }

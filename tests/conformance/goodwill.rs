@@ -216,6 +216,7 @@ fn the_day_is_the_house_s_validity_unless_another_within_bounds_is_said() {
         desk.clock.pass(DAY_MS);
         desk.everyone_signs_in();
         assert_eq!(balance(desk, marie), Cents::ZERO);
+        desk.lives_a_day();
         desk.api.lapse_credit(|| true).unwrap();
         assert_eq!(held(desk, "lapsed"), -100);
         verified(desk);

@@ -1,16 +1,17 @@
 //! Which backups are kept, where, and when they are late; a shared house in a file.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use api::{Api, ApiError, Options, What};
+use api::{Api, ApiError, Clock, Options, What};
 use contract::anchor::LastNumbers;
 use contract::args::Empty;
 use contract::journal::{BackupFile, BackupList};
 use contract::locale::Locale;
 use contract::operator::AppState;
 use contract::sentence::Fact;
-use harness::desk::{Desk, PIN};
+use harness::desk::{DAY_MS, Desk, PIN};
 use harness::small::small_house;
 use harness::small_disk::on_a_small_disk;
 use office::Code;
@@ -87,6 +88,57 @@ fn backups_are_kept_by_count_and_by_size_and_the_newest_always() {
     }
     let usual = json!({ "keep": 3, "keep_mb": 0, "second": "", "second_apart": false });
     assert_eq!(desk.refused("Léa", "backup_set", usual), Code::NotAllowed);
+}
+
+#[test]
+fn the_newest_backups_stay_though_the_clock_of_the_machine_went_back() {
+    let desk = Desk::sqlite(&small_house());
+    let second = tempfile::tempdir().unwrap();
+    keeps(&desk, 3, 0, second.path());
+    let made = |desk: &Desk| {
+        desk.signs_in("Léa");
+        makes(desk).name
+    };
+    let mut all: Vec<String> = (0..3).map(|_| made(&desk)).collect();
+    desk.clock.set(desk.clock.now_ms() - 300 * DAY_MS);
+    for _ in 0..3 {
+        all.push(made(&desk));
+        let newest: Vec<&String> = all.iter().rev().take(3).collect();
+        let kept = list(&desk).files;
+        assert_eq!(kept.iter().map(|file| &file.name).collect::<Vec<_>>(), newest);
+        let mut named: Vec<&String> = newest;
+        named.sort();
+        let there: Vec<_> = files(second.path())
+            .iter()
+            .map(|file| file.file_name().unwrap().to_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(there.iter().collect::<Vec<_>>(), named);
+    }
+}
+
+#[test]
+fn what_is_made_after_a_restoring_is_newer_than_what_was_made_before() {
+    let desk = Desk::sqlite(&small_house());
+    keeps(&desk, 3, 0, Path::new(""));
+    let early = makes(&desk).name;
+    let mut before = Vec::new();
+    for _ in 0..2 {
+        desk.everyone_signs_in();
+        before.push(makes(&desk).name);
+    }
+    let file = PathBuf::from(list(&desk).folder).join(&early);
+    let clock = Arc::clone(&desk.clock) as Arc<dyn Clock>;
+    let desk = desk.reopened_after(|folder| {
+        let options = Options { clock, ..Options::folder(folder) };
+        let numbers = LastNumbers::default();
+        Api::restore(&options, &file, Some("Hélène"), PIN, &numbers).unwrap();
+    });
+    let mut after = Vec::new();
+    for _ in 0..2 {
+        after.push(makes(&desk).name);
+    }
+    let kept: Vec<_> = list(&desk).files.into_iter().map(|file| file.name).collect();
+    assert_eq!(kept, [after[1].as_str(), after[0].as_str(), before[1].as_str()]);
 }
 
 #[test]

@@ -85,6 +85,7 @@ fn what_is_left_past_its_expiry_is_written_off_once() {
         let marie = two_lots(desk);
         assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0, "nothing is past its expiry");
         days_pass(desk, 4);
+        desk.lives_a_day();
         assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
         let rows = lapse_rows(desk);
@@ -111,9 +112,32 @@ fn a_lot_lives_to_its_last_millisecond_and_lapses_with_the_next() {
         desk.clock.pass(1_000);
         assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
         assert_eq!(balance(desk, marie), Cents(2_000));
+        desk.everyone_signs_in();
         desk.clock.pass(1);
         assert_eq!(balance(desk, marie), Cents::ZERO);
+        desk.everyone_signs_in();
+        desk.clock.pass(DAY_MS - 1);
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0, "its last row was at the expiry");
+        desk.clock.pass(1);
         assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
+        desk.everyone_signs_in();
+        verified(desk);
+    });
+}
+
+#[test]
+fn credit_is_written_off_once_the_house_has_lived_a_day_past_its_end() {
+    on_each_engine(|desk| {
+        let marie = two_lots(desk);
+        days_pass(desk, 60);
+        assert_eq!(balance(desk, marie), Cents(1_000), "nobody spends it any more");
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0, "no row of a day ago is past it");
+        desk.clock.pass(DAY_MS - 1);
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+        desk.clock.pass(1);
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
+        desk.everyone_signs_in();
+        assert_eq!(balance(desk, marie), Cents(1_000));
         verified(desk);
     });
 }
@@ -138,7 +162,8 @@ fn credit_past_its_expiry_is_never_spent_whether_it_is_written_off_or_not() {
             Some(&(MovementKind::Lapse, -2_000, 1_000)),
             "stated before the row is there"
         );
-        desk.api.lapse_credit(|| true).unwrap();
+        desk.lives_a_day();
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         assert_eq!(spends(), Code::NotEnoughCredit);
         assert_eq!(movements(desk, marie).last(), Some(&(MovementKind::Lapse, -2_000, 1_000)));
     });
@@ -159,7 +184,8 @@ fn the_sheet_says_what_lapsed_after_what_can_be_spent() {
         let told =
             [("AV-000002".to_owned(), 1_000, 0, false), ("AV-000001".to_owned(), 0, 2_000, true)];
         assert_eq!(lots(), told);
-        desk.api.lapse_credit(|| true).unwrap();
+        desk.lives_a_day();
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         assert_eq!(lots(), told);
     });
 }
@@ -172,6 +198,7 @@ fn several_programs_of_a_house_write_a_lapse_off_once() {
     }
     let others = [desk.beside(), desk.beside()];
     days_pass(&desk, 2);
+    desk.lives_a_day();
     let lapsed: u64 = std::thread::scope(|scope| {
         let counters = [&desk.api, &others[0].api, &others[1].api];
         let threads = counters.map(|api| scope.spawn(|| api.lapse_credit(|| true).unwrap()));
@@ -189,6 +216,7 @@ fn while_many_lots_lapse_others_write_between_them() {
             desk.give_credit(marie, Cents(100 + n), BEGINNING_MS + DAY_MS);
         }
         days_pass(desk, 2);
+        desk.lives_a_day();
         let over = AtomicBool::new(false);
         std::thread::scope(|scope| {
             scope.spawn(|| {
@@ -223,6 +251,7 @@ fn more_lots_than_one_transaction_takes_all_lapse() {
         desk.give_credit(marie, Cents(100 + n), BEGINNING_MS + DAY_MS);
     }
     days_pass(&desk, 2);
+    desk.lives_a_day();
     assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 503);
     verified(&desk);
 }
@@ -231,8 +260,12 @@ fn more_lots_than_one_transaction_takes_all_lapse() {
 fn nothing_lapses_at_a_time_that_nobody_believes() {
     let desk = Desk::sqlite(&harness::small::small_house());
     two_lots(&desk);
+    days_pass(&desk, 4);
+    desk.lives_a_day();
     desk.clock.set(BEGINNING_MS + 60 * DAY_MS);
     assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+    desk.clock.set(BEGINNING_MS + 5 * DAY_MS);
+    assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
 }
 
 #[test]
@@ -245,8 +278,11 @@ fn verifying_says_how_many_lots_nobody_has_written_off() {
             found.overdue
         };
         days_pass(desk, 4);
+        desk.lives_a_day();
+        assert_eq!(overdue(), 0, "it is due from here on");
+        days_pass(desk, 1);
         assert_eq!(overdue(), 0, "a house may be closed for a weekend");
-        days_pass(desk, 2);
+        days_pass(desk, 1);
         assert_eq!(overdue(), 1);
         desk.api.lapse_credit(|| true).unwrap();
         assert_eq!(overdue(), 0);
@@ -258,6 +294,7 @@ fn the_program_writes_lapses_off_by_itself_when_it_opens() {
     let desk = Desk::sqlite(&harness::small::small_house());
     two_lots(&desk);
     days_pass(&desk, 4);
+    desk.lives_a_day();
     let (told, heard) = std::sync::mpsc::channel();
     let workers = desk.api.start_workers(move |topics| {
         let _ = told.send(topics.to_vec());
@@ -275,6 +312,7 @@ fn a_program_that_dies_while_it_writes_leaves_every_lot_as_it_was() {
     on_each_engine(|desk| {
         two_lots(desk);
         days_pass(desk, 4);
+        desk.lives_a_day();
         let (at_ms, entropy) = (desk.clock.now_ms(), desk.clock.entropy());
         let died = desk.store().write(|tx| {
             let (house, operator) = (House::load(tx)?, Actor::program());

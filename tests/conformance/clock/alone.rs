@@ -281,6 +281,68 @@ fn a_house_that_was_told_a_wrong_date_is_taken_back_by_a_supervisor_and_works_on
 }
 
 #[test]
+fn a_clock_that_is_days_ahead_when_the_program_opens_takes_no_credit_for_good() {
+    let desk = Desk::sqlite(&small_house());
+    let marie = marie(&desk);
+    desk.give_credit(marie, Cents(2_000), BEGINNING_MS + 10 * DAY_MS);
+    desk.clock.set(BEGINNING_MS + 20 * DAY_MS);
+    let desk = desk.reopened();
+    assert_eq!((notice(&desk), balance(&desk, marie)), (None, Cents::ZERO));
+    assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+    desk.clock.set(BEGINNING_MS + HOUR_MS);
+    confirm(&desk);
+    assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+    assert_eq!(balance(&desk, marie), Cents(2_000));
+    verified(&desk);
+}
+
+/// A window and a terminal that have lived a day at a date twenty days ahead, until a supervisor took the window's back.
+fn misled_together() -> (Desk, Desk) {
+    let desk = Desk::sqlite(&small_house());
+    desk.give_credit(marie(&desk), Cents(2_000), BEGINNING_MS + 10 * DAY_MS);
+    let beside = desk.in_terminal();
+    desk.clock.set(BEGINNING_MS + 20 * DAY_MS);
+    for at in [&desk, &beside] {
+        writes(at);
+        at.everyone_signs_in();
+    }
+    desk.clock.pass(DAY_MS);
+    for at in [&desk, &beside] {
+        at.everyone_signs_in();
+    }
+    desk.clock.set(BEGINNING_MS + HOUR_MS);
+    confirm(&desk);
+    (desk, beside)
+}
+
+#[test]
+fn a_supervisor_s_word_sets_every_program_right_that_has_the_house_open() {
+    let (desk, beside) = misled_together();
+    let marie = marie(&desk);
+    assert_eq!(beside.api.lapse_credit(|| true).unwrap(), 0);
+    for (at, seat) in [(&beside, "10"), (&desk, "11"), (&beside, "12")] {
+        let sale = sold_to_marie(at, seat);
+        assert_eq!(detail(at, sale.order_id).created_at_ms, BEGINNING_MS + HOUR_MS, "{seat}");
+        assert_eq!((notice(at), now_ms(at)), (None, BEGINNING_MS + HOUR_MS));
+        assert_eq!(balance(at, marie), Cents(2_000));
+    }
+    assert_eq!(told(&desk, Action::ClockBack), 1, "by the window alone");
+    verified(&desk);
+}
+
+#[test]
+fn a_program_that_only_listens_follows_a_supervisor_s_word() {
+    let (desk, beside) = misled_together();
+    sold_to_marie(&desk, "10");
+    // It is asked nothing that would have it look.
+    let now = || beside.api.time.now_ms();
+    assert_eq!(now(), BEGINNING_MS + 21 * DAY_MS);
+    let _ears = beside.api.listen(|_| {});
+    let followed = || (now() == BEGINNING_MS + HOUR_MS).then_some(());
+    harness::until(20, "the clock of the program beside", followed).unwrap();
+}
+
+#[test]
 fn a_house_is_not_founded_at_an_impossible_time() {
     for wrong_ms in [0, 946_684_800_000, IN_2100_MS] {
         let folder = tempfile::tempdir().unwrap();

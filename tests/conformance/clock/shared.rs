@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use api::Clock;
 use contract::args::{ById, Empty};
-use contract::mail::{MailList, MailPage, MailShow};
+use contract::mail::{MailLines, MailList, MailPage, MailShow};
 use contract::operator::AppState;
 use contract::reprise::{Claimed, QuotePlaces, RepriseQuote};
 use contract::sale::PerformanceList;
 use contract::sentence::Fact;
 use domain::money::Cents;
-use harness::desk::{BEGINNING_MS, DAY_MS, Desk, PIN, TestClock};
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk, PIN, TestClock, stop_clock};
 use harness::small::small_house;
 use office::Code;
 use serde_json::{Value as Json, json};
@@ -42,6 +42,11 @@ fn with_wrong_counters(story: impl Fn(&Desk, &Desk, &str, usize)) {
 fn pass(desk: &Desk, counter: &Desk, ms: i64) {
     desk.clock.pass(ms);
     counter.clock.pass(ms);
+}
+
+/// Sets the server's clock beside the house's right time, and nothing else.
+fn server_is_ahead(desk: &Desk, ms: i64) {
+    stop_clock(desk.url.as_deref().unwrap(), desk.clock.now_ms() + ms);
 }
 
 fn seat(n: usize) -> String {
@@ -169,6 +174,29 @@ fn a_credit_expires_when_it_does_in_the_house() {
 }
 
 #[test]
+fn a_server_s_clock_that_leaps_ahead_takes_no_credit_for_good() {
+    let desk = Desk::postgres(&small_house());
+    let marie = marie(&desk);
+    desk.give_credit(marie, Cents(2_000), BEGINNING_MS + YEAR_MS);
+    // It leaps twice, as far as the first time.
+    for _ in 0..2 {
+        server_is_ahead(&desk, 2 * YEAR_MS);
+        desk.everyone_signs_in();
+        assert_eq!(balance(&desk, marie), Cents::ZERO, "nobody spends it then");
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+        server_is_ahead(&desk, 0);
+        desk.everyone_signs_in();
+        assert_eq!(balance(&desk, marie), Cents(2_000));
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+        desk.clock.pass(2 * DAY_MS);
+        desk.everyone_signs_in();
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0);
+    }
+    assert_eq!(balance(&desk, marie), Cents(2_000));
+    verified(&desk);
+}
+
+#[test]
 fn a_counter_whose_clock_is_wrong_sees_what_the_others_see() {
     let desk = Desk::postgres(&small_house());
     ask_back(&desk, "Léa", order(&desk, "671083").places[0].id);
@@ -221,10 +249,21 @@ fn marks_that_a_wrong_clock_left_before_lock_nobody_out() {
     let desk = Desk::postgres(&small_house());
     let id = ask_back(&desk, "Noé", order(&desk, "671083").places[0].id).row.id;
     desk.ok::<Claimed>("Noé", "reprise_claim", ById { id });
+    let cards: Vec<Json> = desk.ok("", "operators_signin", json!({}));
+    let zoe = cards.iter().find(|card| card["name"] == "Zoé").unwrap()["id"].clone();
+    let wrong = json!({ "operator_id": zoe, "pin": "9999" });
+    let five_wrong_ones_make_one_wait = || {
+        for _ in 0..5 {
+            assert_eq!(desk.refused("Zoé", "sign_in", wrong.clone()), Code::WrongSignIn);
+        }
+        assert_eq!(desk.refused("Zoé", "sign_in", wrong.clone()), Code::SignInThrottled);
+    };
+    server_is_ahead(&desk, YEAR_MS);
+    five_wrong_ones_make_one_wait();
+    server_is_ahead(&desk, 0);
     let year = format!("{}", BEGINNING_MS + YEAR_MS);
     let left = [
         format!("UPDATE claim SET at_ms = {year}"),
-        format!("UPDATE operator SET failures = 5, failed_at_ms = {year} WHERE name = 'Zoé'"),
         format!("INSERT INTO mail_lease (id, holder, until_ms) VALUES (1, 'gone', {year})"),
         format!("INSERT INTO mail_line (counter_id, state, reason, answer, failures, since_ms, retry_at_ms)
           SELECT id, 'away', 'silent', '', 1, 0, {year} FROM counter"),
@@ -234,7 +273,44 @@ fn marks_that_a_wrong_clock_left_before_lock_nobody_out() {
         .unwrap_or_else(|e: store::StoreError| panic!("{e}"));
     assert_eq!(desk.ok::<Claimed>("Léa", "reprise_claim", ById { id }).claimed_by, None);
     desk.signs_in("Zoé");
+    five_wrong_ones_make_one_wait();
     assert_eq!(desk.api.send_due_mails().unwrap(), 1);
+}
+
+#[test]
+fn mails_that_were_queued_while_the_server_was_ahead_leave_once_it_is_right() {
+    let desk = Desk::postgres(&small_house());
+    let place = order(&desk, "671083").places[0].id;
+    server_is_ahead(&desk, 2 * DAY_MS);
+    ask_back(&desk, "Léa", place);
+    server_is_ahead(&desk, 0);
+    assert_eq!(desk.api.send_due_mails().unwrap(), 1);
+    assert_eq!(desk.api.send_due_mails().unwrap(), 0);
+    verified(&desk);
+}
+
+#[test]
+fn what_a_counter_sent_while_the_server_was_ahead_hides_no_line_that_failed_since() {
+    let desk = Desk::postgres(&small_house());
+    let other = desk.beside();
+    let (now, year) = (BEGINNING_MS, BEGINNING_MS + YEAR_MS);
+    let line = |which: &str, state: &str, more: &str, since_ms: i64| {
+        format!(
+            "INSERT INTO mail_line (counter_id, state, reason, answer, failures, since_ms, retry_at_ms)
+             SELECT {which}(id), '{state}', {more}, {since_ms}, 0 FROM counter"
+        )
+    };
+    let left = [
+        line("MIN", "paused", "'password', '', 1", now),
+        line("MAX", "open", "NULL, NULL, 0", year),
+    ];
+    desk.store()
+        .write(|tx| left.iter().try_for_each(|sql| tx.run(sql, &[]).map(|_| ())))
+        .unwrap_or_else(|e: store::StoreError| panic!("{e}"));
+    for at in [&desk, &other] {
+        assert_eq!(at.ok::<MailLines>("Léa", "mail_lines", Empty {}).lines.len(), 1);
+        assert_eq!(at.ok::<Json>("Léa", "badges", json!({}))["mails_stopped"], 1);
+    }
 }
 
 #[test]

@@ -51,6 +51,7 @@ pub(super) fn lived(desk: &Desk) {
     desk.give_credit(marie(desk), Cents(900), desk.clock.now_ms() + 30_000);
     contradicted(desk);
     desk.clock.pass(60_000);
+    desk.lives_a_day();
     assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
     desk.api.send_due_mails().unwrap();
     erased(desk);

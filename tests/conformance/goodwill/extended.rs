@@ -62,7 +62,7 @@ fn what_is_left_moves_to_a_lot_that_lives_longer_and_the_old_one_stays_as_it_was
             assert!(text.contains(words), "{words} in {text}");
         }
         desk.clock.pass(90 * DAY_MS);
-        desk.everyone_signs_in();
+        desk.lives_a_day();
         assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 0, "nothing is left on the old one");
         assert_eq!(balance(desk, marie), Cents(2_500));
         verified(desk);

@@ -63,6 +63,7 @@ fn every_place_shows_the_same_balance_before_a_lapse_is_written_and_after() {
         agree(2_000 + 1_000 + 2_400 - 500);
         days_pass(desk, 4);
         agree(1_000 + 2_400);
+        desk.lives_a_day();
         assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         agree(1_000 + 2_400);
         verified(desk);
@@ -80,6 +81,7 @@ fn every_place_shows_what_the_house_still_holds_of_an_order_with_the_fee_that_it
         let beside: RepriseFile = desk.ok("Léa", "reprise_file", ById { id: asked.row.id });
         assert_eq!(beside.order.net_today_cents, net);
         days_pass(desk, 400);
+        desk.lives_a_day();
         desk.api.lapse_credit(|| true).unwrap();
         assert_eq!(order(desk, "671083").net_today_cents, net, "what lapses was given before");
     });

@@ -23,6 +23,7 @@ fn bought_and_lapsed(desk: &Desk) -> (CustomerId, Sold) {
     desk.give_credit(marie, Cents(3_000), BEGINNING_MS + 3 * DAY_MS);
     let sale = sold(desk, "Karim", &["10"], Some(marie), (2_500, 0));
     days_pass(desk, 4);
+    desk.lives_a_day();
     assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
     (marie, sale)
 }
@@ -33,9 +34,10 @@ fn what_comes_back_after_the_lapse_lives_on_days_of_grace_then_lapses_too() {
         let (marie, sale) = bought_and_lapsed(desk);
         let asked = ask_back(desk, "Léa", sale.place_ids[0]);
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
-        assert_eq!(file(desk, asked.row.id).credit[0].expires_at_ms, evening(34));
+        assert_eq!(file(desk, asked.row.id).credit[0].expires_at_ms, evening(35));
         assert_eq!(balance(desk, marie), Cents(2_500));
         days_pass(desk, 31);
+        desk.lives_a_day();
         assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         assert_eq!(balance(desk, marie), Cents::ZERO);
         assert_eq!(movements(desk, marie).last(), Some(&(MovementKind::Lapse, -2_500, 0)));
@@ -74,6 +76,7 @@ fn given_and_lapsed(desk: &Desk) -> (CustomerId, contract::reprise::RepriseFile)
     let asked = ask_back(desk, "Léa", sale.place_ids[0]);
     desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
     days_pass(desk, 2);
+    desk.lives_a_day();
     assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
     (marie, file(desk, asked.row.id))
 }
@@ -110,7 +113,8 @@ fn what_was_spent_before_the_lapse_does_not_come_back() {
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
         sold(desk, "Karim", &["11"], Some(marie), (1_000, 0));
         days_pass(desk, 2);
-        desk.api.lapse_credit(|| true).unwrap();
+        desk.lives_a_day();
+        assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         let seen = file(desk, asked.row.id);
         let note = Noted { id: seen.row.id, version: seen.row.version, note: String::new() };
         let refused = desk.call::<Decided>("Hélène", "reprise_reverse", note).unwrap_err();
@@ -128,6 +132,7 @@ fn a_decision_is_undone_at_once_though_its_credit_lapsed_meanwhile() {
         desk.give_credit(marie, Cents(2_500), BEGINNING_MS + 1_000);
         let sale = sold(desk, "Karim", &["10"], Some(marie), (2_500, 0));
         desk.clock.pass(2_000);
+        desk.lives_a_day();
         let asked = ask_back(desk, "Léa", sale.place_ids[0]);
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
         assert_eq!(

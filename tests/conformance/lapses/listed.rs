@@ -28,6 +28,7 @@ fn lapses_are_listed_with_the_total_of_each_day_and_what_the_house_still_owes() 
         assert_eq!(page(desk, json!({})).owed_cents, Cents(7_000));
         for days in [2, 2] {
             days_pass(desk, days);
+            desk.lives_a_day();
             desk.api.lapse_credit(|| true).unwrap();
         }
         let all = page(desk, json!({}));
@@ -45,7 +46,7 @@ fn lapses_are_listed_with_the_total_of_each_day_and_what_the_house_still_owes() 
         let rest = page(desk, json!({ "limit": 2, "after": first.next.unwrap() }));
         assert_eq!((first.rows.len(), rest.rows.len(), rest.next), (2, 1, None));
         assert_eq!(rest.total_cents, Cents(6_300), "the totals are of the period, not of the page");
-        let before = page(desk, json!({ "to_ms": BEGINNING_MS + 3 * DAY_MS }));
+        let before = page(desk, json!({ "to_ms": BEGINNING_MS + 4 * DAY_MS }));
         assert_eq!((before.rows.len(), before.total_cents), (2, Cents(2_300)));
     });
 }
@@ -57,10 +58,15 @@ fn a_day_is_a_day_of_the_houses_calendar() {
         desk.give_credit(marie, Cents(100), BEGINNING_MS + HOUR_MS);
         desk.give_credit(marie, Cents(20), BEGINNING_MS + 10 * HOUR_MS);
         // Half past eleven in the evening, then half past midnight, in Paris.
-        for hours in [19, 2] {
-            desk.clock.pass(hours * HOUR_MS / 2);
+        for halves in [19, 2] {
+            desk.clock.pass(halves * HOUR_MS / 2);
             desk.everyone_signs_in();
-            desk.api.lapse_credit(|| true).unwrap();
+        }
+        // The same a day later: each has lived a day past one of them.
+        for halves in [46, 2] {
+            desk.clock.pass(halves * HOUR_MS / 2);
+            desk.everyone_signs_in();
+            assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         }
         let days: Vec<_> =
             page(desk, json!({})).days.iter().map(|day| day.amount_cents.0).collect();

@@ -24,6 +24,7 @@ fn after(touch: &str) -> (String, Option<String>) {
     let desk = Desk::sqlite(&small_house());
     desk.give_credit(marie(&desk), Cents(2_000), BEGINNING_MS + DAY_MS);
     days_pass(&desk, 2);
+    desk.lives_a_day();
     desk.api.lapse_credit(|| true).unwrap();
     let db = rusqlite::Connection::open(desk.folder.join("contremarque.sqlite")).unwrap();
     for trigger in ["credit_lot_no_update", "credit_lot_touched_update"] {
@@ -75,6 +76,7 @@ fn with_a_lot(days: i64) -> (Desk, CustomerId) {
     let other = crate::reprises::order(&desk, "671084").customer_id.unwrap();
     desk.give_credit(other, Cents(100), BEGINNING_MS + DAY_MS);
     days_pass(&desk, 2);
+    desk.lives_a_day();
     desk.api.lapse_credit(|| true).unwrap();
     let marie = marie(&desk);
     desk.give_credit(marie, Cents(2_000), desk.clock.now_ms() + days * DAY_MS);

@@ -1,9 +1,10 @@
 //! A session is one browser of one mailbox: it ends, it is ended, and it is never another's.
 
+use api::Clock;
 use contract::args::ById;
 use contract::customer::{CustomerSheet, OrderPage};
-use contract::site::{ChooseCustomer, MyData, SignedIn};
-use harness::desk::{HOUR_MS, on_each_engine};
+use contract::site::{ChooseCustomer, CodeRefused, MyData, SignedIn};
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk, HOUR_MS, on_each_engine, stop_clock};
 use harness::door::{CODE, browser};
 use office::Code;
 use serde_json::{Value as Json, json};
@@ -31,6 +32,38 @@ fn a_session_ends_after_two_hours_without_a_page_and_after_twelve_in_any_case() 
         }
         desk.clock.pass(HOUR_MS);
         assert_eq!(door.is_nobody(Some(&busy)), Code::SessionExpired);
+    });
+}
+
+/// Sets the house's clock ahead: the server's, or that of the machine, which a supervisor then says to be right.
+fn house_is_ahead(desk: &Desk, ms: i64) {
+    match &desk.url {
+        Some(url) => stop_clock(url, desk.clock.now_ms() + ms),
+        None => {
+            desk.clock.set(BEGINNING_MS + ms);
+            crate::clock::confirm(desk);
+        }
+    }
+}
+
+#[test]
+fn a_session_or_a_code_of_a_time_to_come_is_over_once_the_clock_is_right() {
+    on_each_engine(|desk| {
+        let door = desk.door();
+        house_is_ahead(desk, DAY_MS);
+        let token = door.signs_in(MARIE);
+        let asking = browser();
+        assert!(door.asks(&asking, MARIE, CODE).sends);
+        house_is_ahead(desk, 0);
+        assert_eq!(door.is_nobody(Some(&token)), Code::SessionExpired);
+        assert_eq!(door.refused(Some(&token), "my_data", json!({})), Code::SessionExpired);
+        let asks = json!({ "expected_cents": 0, "expected_requests": 0, "gives_up": false });
+        let refused = door.refused(Some(&token), "site_closing_ask", asks);
+        assert_eq!(refused, Code::SessionExpired);
+        assert_eq!(door.enters(&asking, CODE).1.refused, Some(CodeRefused::Over));
+        // Whoever asks again comes in, and is there alone.
+        let token = door.signs_in(MARIE);
+        assert_eq!(door.ok::<MyData>(Some(&token), "my_data", json!({})).sessions.len(), 1);
     });
 }
 

@@ -9,7 +9,7 @@ use office::OfficeError;
 use runtime::error::ApiError;
 use runtime::place::backup_file::is_backup_name;
 use runtime::place::folders::Folder;
-use store::StoreError;
+use store::{Glance, StoreError};
 
 use crate::verifying::bad;
 
@@ -87,12 +87,9 @@ pub(crate) fn prune(
     let most_bytes = u64::try_from(settings.keep_mb).unwrap_or_default().saturating_mul(1 << 20);
     let most = usize::try_from(settings.keep).unwrap_or(1);
     let mut files = files_in(store::folder_of(made))?;
-    files.sort_by(|a, b| b.file_stem().cmp(&a.file_stem()));
+    files.retain(|file| file != made && is_daily(file) && own(file));
     let (mut kept, mut bytes) = (1, size(made));
-    for file in files.into_iter().filter(|file| file != made) {
-        if !is_daily(&file) || !own(&file) {
-            continue;
-        }
+    for file in newest_first(files) {
         bytes += size(&file);
         if kept >= most || (most_bytes > 0 && bytes > most_bytes) {
             std::fs::remove_file(&file).map_err(StoreError::from)?;
@@ -101,6 +98,38 @@ pub(crate) fn prune(
         }
     }
     Ok(())
+}
+
+/// Backups, the newest first, whatever the machine's clock said when they were made. A journal only grows: what holds the end of
+/// another is newer. Where a house was restored, what was made before is older than what was made since. Those that hold the same
+/// go by their names; what cannot be read comes last.
+fn newest_first(files: Vec<PathBuf>) -> Vec<PathBuf> {
+    let glanced = |file: PathBuf| (store::glance(&file), file);
+    let mut known: Vec<_> = files.into_iter().map(glanced).collect();
+    let newest = furthest(&known);
+    known.sort_by_cached_key(|(end, file)| {
+        let rank = end.map(|end| {
+            let common = newest.as_deref().and_then(|newest| store::in_common(file, newest));
+            let common = common.unwrap_or_default();
+            (common, common < end.rows, end.rows)
+        });
+        // Without their ending: a second one of the same second is « …-2 ».
+        std::cmp::Reverse((rank, file.file_stem().map(ToOwned::to_owned)))
+    });
+    known.into_iter().map(|(_, file)| file).collect()
+}
+
+/// The backup that the house goes on from: the latest by the time of the house, or the longest that holds its end, where a
+/// supervisor took that time back.
+fn furthest(known: &[(Option<Glance>, PathBuf)]) -> Option<PathBuf> {
+    let read = || known.iter().filter_map(|(end, file)| Some(((*end)?, file)));
+    let (end, latest) = read().max_by_key(|&(end, file)| (end.last_at_ms, file.file_stem()))?;
+    let holds = |rows: i64, file: &Path| {
+        rows > end.rows && store::in_common(latest, file) == Some(end.rows)
+    };
+    let longer = read().filter(|&(more, file)| holds(more.rows, file.as_path()));
+    let longest = longer.max_by_key(|(more, _)| more.rows);
+    Some(longest.map_or(latest, |(_, file)| file).clone())
 }
 
 /// Whether a file has the name of a backup of a day.
@@ -118,11 +147,7 @@ fn written_ms(file: &Path) -> Result<i64, ApiError> {
 
 /// Newest first.
 fn list(data_dir: &Path) -> Result<Vec<BackupFile>, ApiError> {
-    let mut files = houses_in(&folder(data_dir), |_| true)?;
-    // Without their ending: a second one of the same second is « …-2 ».
-    let stem = |file: &BackupFile| file.name.trim_end_matches(".sqlite").to_owned();
-    files.sort_by_key(|file| std::cmp::Reverse(stem(file)));
-    Ok(files)
+    newest_first(files_in(&folder(data_dir))?).iter().map(|file| describe(file)).collect()
 }
 
 /// What houses that were put aside are called.
@@ -131,7 +156,7 @@ const ASIDE: &str = "avant-";
 /// Backups, then the houses that were put aside, the newest of each first.
 pub(crate) fn all(data_dir: &Path) -> Result<Vec<BackupFile>, ApiError> {
     let mut files = list(data_dir)?;
-    let mut aside = houses_in(data_dir, |name| name.starts_with(ASIDE))?;
+    let mut aside = houses_aside(data_dir)?;
     aside.sort_by_key(|file| std::cmp::Reverse(file.made_at_ms));
     files.extend(aside.into_iter().map(|file| BackupFile { is_aside: true, ..file }));
     Ok(files)
@@ -173,12 +198,12 @@ pub(crate) fn named(data_dir: &Path, name: &str) -> Result<PathBuf, ApiError> {
     }
 }
 
-fn houses_in(folder: &Path, known: impl Fn(&str) -> bool) -> Result<Vec<BackupFile>, ApiError> {
-    let paths = files_in(folder)?.into_iter();
-    paths
-        .filter(|path| known(&path.file_name().unwrap_or_default().to_string_lossy()))
-        .map(|path| describe(&path))
-        .collect()
+fn is_aside(file: &Path) -> bool {
+    file.file_name().unwrap_or_default().to_string_lossy().starts_with(ASIDE)
+}
+
+fn houses_aside(data_dir: &Path) -> Result<Vec<BackupFile>, ApiError> {
+    files_in(data_dir)?.iter().filter(|file| is_aside(file)).map(|file| describe(file)).collect()
 }
 
 /// The files of houses in a folder, by their names; none where there is no folder.

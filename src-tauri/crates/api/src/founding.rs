@@ -79,7 +79,7 @@ pub(crate) fn found(api: &Api, call: &Call<'_>, args: &Founding) -> Result<Opera
     let house = founding::house_of(&founded);
     let json = command::found(&api.store, &envelope, &api.renderer, &house, |tx, cx| {
         let supervisor = founding::found(tx, cx, &founded, &pin_hash)?;
-        api.time.heard(cx.at_ms);
+        api.time.heard(cx.at_ms, envelope.at_ms);
         api.announce(tx, call.changes);
         Ok(supervisor)
     })?;

@@ -191,11 +191,16 @@ impl Status {
     }
 
     fn judge(&mut self, health: &Health, server_ms: Option<i64>, now_ms: i64) {
-        let house_ms = server_ms.unwrap_or(now_ms) + health.ahead_ms;
-        self.clock_off_ms = match server_ms {
-            Some(server_ms) => now_ms - server_ms,
-            None => (house_ms - health.now.last_at_ms).min(0),
+        let said_ms = server_ms.unwrap_or(now_ms) + health.ahead_ms;
+        let (house_ms, off_ms) = match server_ms {
+            Some(server_ms) => (said_ms, now_ms - server_ms),
+            // A house alone goes on from its last row, whatever its machine says.
+            None => {
+                let house_ms = said_ms.max(health.now.last_at_ms);
+                (house_ms, said_ms - house_ms)
+            }
         };
+        self.clock_off_ms = off_ms;
         self.see(watching::of_house(health, house_ms, self.clock_off_ms));
     }
 

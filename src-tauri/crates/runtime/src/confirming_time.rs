@@ -1,6 +1,7 @@
 //! Going on at the time of the machine, on a supervisor's word.
 
 use contract::clock::ConfirmClock;
+use office::books::anchor::End;
 use office::command::{self, Envelope};
 use office::house::clock;
 use office::{Code, OfficeError};
@@ -33,7 +34,8 @@ impl OpenHouse {
         self.tell_clock()?;
         let Look { machine_ms, house_ms, .. } = self.time.look();
         let envelope = Envelope { at_ms: machine_ms, ..self.envelope(call, kept, args)? };
-        let (pair, mut is_new, mut written) = (self.pair(), false, None);
+        let (pair, mut is_new) = (self.pair(), false);
+        let mut written: Option<End> = None;
         let answer = command::confirm_clock(&self.store, &envelope, &self.renderer, |tx, cx| {
             self.anchor.follows(&self.store, tx, &cx.head)?;
             cx.head.signs_with(pair.clone());
@@ -48,10 +50,30 @@ impl OpenHouse {
             written = cx.head.written();
             Ok(done)
         })?;
-        self.anchor.note(written);
         if is_new {
-            self.time.confirmed(machine_ms);
+            self.time.confirmed(machine_ms, written.as_ref().map_or(0, |end| end.row));
         }
+        self.anchor.note(written);
         Ok(answer)
+    }
+
+    /// Goes on at the time that a supervisor said to be right by another program of this folder, where one did.
+    ///
+    /// # Errors
+    /// From the store.
+    pub(crate) fn hear_confirmed(&self) -> Result<(), OfficeError> {
+        if self.store.engine() == Engine::Sqlite {
+            let row = self.time.heard_to();
+            self.time.hears(&self.store.read(|tx| clock::said_behind(tx, row))?);
+        }
+        Ok(())
+    }
+
+    /// The same where the house is ahead of the machine's clock: what was said a moment ago is not heard yet.
+    ///
+    /// # Errors
+    /// From the store.
+    pub(crate) fn hear_confirmed_if_ahead(&self) -> Result<(), OfficeError> {
+        if self.time.is_ahead() { self.hear_confirmed() } else { Ok(()) }
     }
 }

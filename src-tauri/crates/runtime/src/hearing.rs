@@ -63,6 +63,7 @@ pub trait Program: Send + Sync + 'static {
 /// Takes over what was changed elsewhere: this counter's settings, the house's clock, who is signed in, what this counter signs with.
 pub(crate) fn follow(program: &impl Program, topics: &BTreeSet<Topic>) -> Result<(), ApiError> {
     if topics.contains(&Topic::Settings) {
+        program.house().hear_confirmed()?;
         program.house().follow_clock()?;
         program.people_changed()?;
         if let Err(error) = program.house().follow_local() {

@@ -7,7 +7,8 @@
 use std::sync::{Arc, Mutex};
 
 use contract::clock::{ClockNotice, ClockTrouble};
-use domain::clock::{Known, Standing, judge};
+use domain::clock::{Known, STEP_MS, Standing, judge};
+use office::house::clock::Said;
 use office::{Code, House, OfficeError};
 use store::{Engine, Tx};
 
@@ -33,6 +34,8 @@ struct State {
     leapt_ms: Option<i64>,
     /// The journal knows what is wrong now.
     told: bool,
+    /// The row of the journal up to which it is known what supervisors said of the clock.
+    heard_to: i64,
 }
 
 /// The clock of the machine beside the house's time.
@@ -47,19 +50,19 @@ pub struct Look {
 }
 
 impl HouseClock {
-    /// The clock of a house whose journal ends at `last_at_ms`.
+    /// The clock of a house whose journal ends with a row, written at `last_at_ms`.
     #[must_use]
     pub fn new(
         machine: Arc<dyn Clock>,
         engine: Engine,
         house: Option<&House>,
-        last_at_ms: Option<i64>,
+        (row, last_at_ms): (i64, Option<i64>),
     ) -> Self {
         let counted_ms = machine.counted_ms();
         let last = last_at_ms.filter(|_| engine == Engine::Sqlite);
         let known = last.map(|at_ms| Known { at_ms, counted_ms, watched: false });
-        let clock =
-            Self { machine, engine, state: Mutex::new(State { known, ..State::default() }) };
+        let state = State { known, heard_to: row, ..State::default() };
+        let clock = Self { machine, engine, state: Mutex::new(state) };
         if let Some(house) = house {
             let mut state = locked(&clock.state);
             (state.demo, state.ahead_ms) = (house.demo, house.ahead_ms());
@@ -102,15 +105,17 @@ impl HouseClock {
     pub fn in_transaction(&self, tx: &dyn Tx) -> i64 {
         let Some(server_ms) = tx.now_ms() else { return self.now_ms() };
         let now_ms = server_ms + locked(&self.state).ahead_ms;
-        self.heard(now_ms);
+        self.heard(now_ms, now_ms);
         now_ms
     }
 
-    /// A transaction was of this time.
-    pub fn heard(&self, at_ms: i64) {
+    /// A transaction was of this time, and `said_ms` was said for it: in a file that is no news, and may be of before a supervisor
+    /// set the clock right.
+    pub fn heard(&self, at_ms: i64, said_ms: i64) {
         let counted_ms = self.machine.counted_ms();
         let mut state = locked(&self.state);
-        let later = state.known.is_none_or(|known| known.after(counted_ms) < at_ms);
+        let later =
+            at_ms > said_ms && state.known.is_none_or(|known| known.after(counted_ms) < at_ms);
         if later || self.engine == Engine::Postgres {
             state.known = Some(Known { at_ms, counted_ms, watched: true });
         }
@@ -156,12 +161,44 @@ impl HouseClock {
         notice.filter(|_| !known)
     }
 
-    /// A supervisor said that the machine's clock is right.
-    pub(crate) fn confirmed(&self, at_ms: i64) {
+    /// A supervisor said here that the machine's clock is right, by a row of the journal.
+    pub(crate) fn confirmed(&self, at_ms: i64, row: i64) {
         let counted_ms = self.machine.counted_ms();
         let mut state = locked(&self.state);
         state.known = Some(Known { at_ms, counted_ms, watched: true });
         (state.leapt_ms, state.told) = (None, false);
+        state.heard_to = state.heard_to.max(row);
+    }
+
+    /// The row of the journal up to which it is known what supervisors said of the clock.
+    pub(crate) fn heard_to(&self) -> i64 {
+        locked(&self.state).heard_to
+    }
+
+    /// What the journal says behind that row. Where a supervisor said by another program that the clock is right, the house goes on
+    /// from its last row, as if it was opened there.
+    pub(crate) fn hears(&self, said: &Said) {
+        let counted_ms = self.machine.counted_ms();
+        let mut state = locked(&self.state);
+        if said.row_seq <= state.heard_to {
+            return;
+        }
+        state.heard_to = said.row_seq;
+        if said.is_confirmed() {
+            let known = |at_ms| Known { at_ms, counted_ms, watched: false };
+            state.known = said.last_at_ms.map(known);
+            (state.leapt_ms, state.told) = (None, false);
+        }
+    }
+
+    /// Whether the house is ahead of the machine's clock: a supervisor may have said that this one is right.
+    pub(crate) fn is_ahead(&self) -> bool {
+        matches!(self.look().standing, Standing::Back(_))
+    }
+
+    /// Whether a time that was said here is one to come by now: the clock was set right since.
+    pub(crate) fn is_outdated(&self, said_ms: i64) -> bool {
+        self.engine == Engine::Sqlite && said_ms > self.now_ms() + STEP_MS
     }
 
     /// The house was made, or the demo's clock moved.

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use contract::ids::CounterId;
 use contract::operator::EngineName;
 use contract::settings::MailSettings;
+use office::books::anchor;
 use office::books::signature::KeyPair;
 use office::command;
 use office::house::{counter, settings};
@@ -125,9 +126,10 @@ impl OpenHouse {
         let place = options.place(&local);
         let anchor = Anchor::open(&options.data_dir, &place, &store)?;
         let time = store.read(|tx| {
-            let (house, last_at_ms) = (House::find(tx)?, command::last_at_ms(tx)?);
+            let house = House::find(tx)?;
+            let last = (anchor::end(tx)?.row, command::last_at_ms(tx)?);
             let machine = Arc::clone(&options.clock);
-            let time = HouseClock::new(machine, tx.engine(), house.as_ref(), last_at_ms);
+            let time = HouseClock::new(machine, tx.engine(), house.as_ref(), last);
             time.in_transaction(tx);
             Ok::<_, OfficeError>(time)
         })?;

@@ -1,5 +1,7 @@
 //! How a command, and the program itself, read and write in an open house: each in one transaction, at the house's time.
 
+use std::cell::Cell;
+
 use office::books::anchor::End;
 use office::command::{self, Envelope};
 use office::house::clock;
@@ -30,11 +32,14 @@ impl OpenHouse {
         call: &Call<'_>,
         mut question: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
+        self.hear_confirmed_if_ahead()?;
+        let by = self.by(&call.operator);
+        let said_ms = by.at_ms;
         let asked = |tx: &mut dyn Tx, cx: &Cx<'_>| {
-            self.time.heard(cx.at_ms);
+            self.time.heard(cx.at_ms, said_ms);
             question(tx, cx)
         };
-        Ok(command::read(self.store_of(call), self.by(&call.operator), asked)?)
+        Ok(command::read(self.store_of(call), by, asked)?)
     }
 
     /// Reads past the commands, with the house's time.
@@ -57,6 +62,7 @@ impl OpenHouse {
         store: &Store,
         mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
+        self.hear_confirmed_if_ahead()?;
         Ok(store.read(|tx| {
             let now_ms = self.time.in_transaction(tx);
             work(tx, now_ms)
@@ -83,6 +89,7 @@ impl OpenHouse {
         store: &Store,
         mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
     ) -> Result<T, ApiError> {
+        self.hear_confirmed_if_ahead()?;
         Ok(store.write(|tx| {
             let now_ms = self.time.in_transaction(tx);
             work(tx, now_ms)
@@ -98,6 +105,7 @@ impl OpenHouse {
         store: &Store,
         mut work: impl FnMut(&mut dyn Tx, i64) -> Result<T, OfficeError>,
     ) -> Result<Option<T>, ApiError> {
+        self.hear_confirmed_if_ahead()?;
         Ok(store.write_if_free(|tx| {
             let now_ms = self.time.in_transaction(tx);
             work(tx, now_ms)
@@ -110,14 +118,17 @@ impl OpenHouse {
         call: &Call<'_>,
         mut work: impl FnMut(&mut dyn Tx, &Cx<'_>) -> Result<R, OfficeError>,
     ) -> Result<R, ApiError> {
+        self.hear_confirmed_if_ahead()?;
+        let by = self.by(&call.operator);
+        let said_ms = by.at_ms;
         let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
-            self.time.heard(cx.at_ms);
+            self.time.heard(cx.at_ms, said_ms);
             self.anchor.is_as_seen()?;
             let done = work(tx, cx)?;
             self.announce(tx, call.changes);
             Ok(done)
         };
-        Ok(command::touch(self.store_of(call), self.by(&call.operator), told)?)
+        Ok(command::touch(self.store_of(call), by, told)?)
     }
 
     /// Carries out a command, in one transaction that keeps it and its answer under its id. `args` is
@@ -139,8 +150,16 @@ impl OpenHouse {
         // Whoever takes over a site that is open to everybody has no key to sign with.
         let pair = if store.is_limited() { None } else { self.pair() };
         let mut written = None;
-        let told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
-            self.time.heard(cx.at_ms);
+        let mut envelope = self.envelope(call, kept, args)?;
+        let (said_ms, outdated) = (Cell::new(envelope.at_ms), Cell::new(false));
+        let mut told = |tx: &mut dyn Tx, cx: &Cx<'_>| {
+            // It may have waited for the very command that set the clock right.
+            self.hear_confirmed_if_ahead()?;
+            if self.time.is_outdated(said_ms.get()) {
+                outdated.set(true);
+                return Err(OfficeError::internal("the clock was set right meanwhile"));
+            }
+            self.time.heard(cx.at_ms, said_ms.get());
             self.anchor.follows(&self.store, tx, &cx.head)?;
             cx.head.signs_with(pair.clone());
             let reply = use_case(tx, cx)?;
@@ -148,8 +167,14 @@ impl OpenHouse {
             written = cx.head.written();
             Ok(reply)
         };
-        let envelope = self.envelope(call, kept, args)?;
-        let answer = command::write(store, &envelope, &self.renderer, told)?;
+        let mut answer = command::write(store, &envelope, &self.renderer, &mut told);
+        if outdated.take() {
+            self.time.sure()?;
+            envelope = self.envelope(call, kept, args)?;
+            said_ms.set(envelope.at_ms);
+            answer = command::write(store, &envelope, &self.renderer, &mut told);
+        }
+        let answer = answer?;
         self.anchor.note(written);
         if self.store.engine() == Engine::Postgres && !self.store.is_limited() {
             let at_ms = self.clock.counted_ms();
@@ -193,6 +218,7 @@ impl OpenHouse {
     /// # Errors
     /// From the store.
     pub fn tell_clock(&self) -> Result<bool, ApiError> {
+        self.hear_confirmed_if_ahead()?;
         let Some(notice) = self.time.untold() else { return Ok(false) };
         let Some(house) = self.store.read(|tx| House::find(tx))? else { return Ok(true) };
         self.as_program(&house, &[Topic::Settings], |tx, cx| clock::notice(tx, cx, &notice))?;
@@ -249,10 +275,13 @@ impl OpenHouse {
         let (entropy, pair) = (self.clock.entropy(), self.pair());
         let id = Uuid::from_bytes(entropy).to_string();
         let done = self.store.write(|tx| {
+            self.hear_confirmed_if_ahead()?;
             let now_ms = self.time.in_transaction(tx);
             let (operator, found) = who(tx, now_ms)?;
-            let cx = command::unlisted(tx, self.by(&operator), &id, entropy, house.clone())?;
-            self.time.heard(cx.at_ms);
+            let by = self.by(&operator);
+            let said_ms = by.at_ms;
+            let cx = command::unlisted(tx, by, &id, entropy, house.clone())?;
+            self.time.heard(cx.at_ms, said_ms);
             cx.head.signs_with(pair.clone());
             let done = work(tx, &cx, found)?;
             self.announce(tx, changes);

@@ -39,8 +39,8 @@ pub use lock::{DataLock, Moment, Occupant};
 pub use locked::locked;
 pub use looked::{At, Looked};
 pub use outside::{
-    born, copy_sqlite, fold, glance, is_authority, is_house, look, look_at_server, schema_version,
-    standing,
+    born, copy_sqlite, fold, glance, in_common, is_authority, is_house, look, look_at_server,
+    schema_version, standing,
 };
 pub use owner::owns_house;
 pub use postgres::{Listener, Login, ServerFound, checks_certificate};

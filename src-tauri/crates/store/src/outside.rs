@@ -67,6 +67,13 @@ pub fn glance(file: &Path) -> Option<Glance> {
     sqlite::glance(file)
 }
 
+/// How many rows the journals of two files that no program has open have in common, from the first on; none where one cannot be
+/// read.
+#[must_use]
+pub fn in_common(one: &Path, other: &Path) -> Option<i64> {
+    sqlite::in_common(one, other)
+}
+
 /// The hash of the first row of the journal in a file that no program has open, by which a house is known from another;
 /// none where it cannot be read.
 #[must_use]

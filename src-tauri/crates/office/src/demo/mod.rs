@@ -40,11 +40,13 @@ pub fn make(tx: &mut dyn Tx, making: &Making<'_>) -> Result<(), OfficeError> {
         return Err(OfficeError::new(Code::HouseExists));
     }
     let mut chance = Chance::new(SEED);
+    // It has lived for a day when it opens: credit that ended before has lapsed.
+    let founded_ms = paris_ms("2020-05-31 08:00")?;
     let opens_ms = paris_ms("2020-06-01 08:00")?;
     let now_ms = paris_ms("2020-06-01 14:00")?;
     let house = the_house(now_ms - making.now_ms);
     let mut steps = Steps::new(making, house);
-    steps.program(opens_ms, &mut chance, |cx| house::create(tx, cx))?;
+    steps.program(founded_ms, &mut chance, |cx| house::create(tx, cx))?;
     for ((name, role, _), pin_hash) in OPERATORS.iter().zip(making.pin_hashes) {
         let operator =
             AddOperator { name: (*name).to_owned(), role: *role, pin_hash: pin_hash.clone() };

@@ -3,14 +3,40 @@
 use contract::action::Action;
 use contract::args::Empty;
 use contract::clock::{ClockNotice, ClockTrouble};
+use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
-use crate::{Cx, OfficeError};
+use crate::{Cx, OfficeError, mail};
 
-/// No mail waits longer before it is tried again: one hour.
-const LONGEST_WAIT_MS: i64 = 3_600_000;
+/// What the journal says of the clock behind one of its rows.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Said {
+    /// Rank of the last row of the journal; 0 before there is one.
+    pub row_seq: i64,
+    /// When it was written.
+    pub last_at_ms: Option<i64>,
+    /// How often a supervisor said that the clock is right.
+    confirmed: i64,
+}
+
+impl Said {
+    /// Whether a supervisor said that the clock is right: the house goes on from its last row.
+    #[must_use]
+    pub const fn is_confirmed(&self) -> bool {
+        self.confirmed > 0
+    }
+}
+
+/// What was said of the clock behind a row of the journal.
+///
+/// # Errors
+/// From the store.
+pub fn said_behind(tx: &mut dyn Tx, row: i64) -> Result<Said, OfficeError> {
+    let said: Option<Said> = tx.row(sql!("said_behind"), &named![row])?;
+    said.ok_or_else(|| OfficeError::internal("the journal has no head"))
+}
 
 /// Tells the journal what is wrong with the clock.
 ///
@@ -32,8 +58,7 @@ pub fn notice(tx: &mut dyn Tx, cx: &Cx<'_>, notice: &ClockNotice) -> Result<(), 
 /// # Errors
 /// From the store.
 pub fn confirm(tx: &mut dyn Tx, cx: &Cx<'_>, house_ms: i64) -> Result<Empty, OfficeError> {
-    let latest_ms = cx.at_ms + LONGEST_WAIT_MS;
-    tx.execute(sql!("bring_near"), &named![now_ms = cx.at_ms, latest_ms])?;
+    mail::bring_near(tx, cx.at_ms)?;
     let data = json!({ "from_ms": house_ms, "to_ms": cx.at_ms });
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::ClockConfirmed) })?;
     Ok(Empty {})

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
-use super::send::next_due;
+use super::send::is_due;
 use super::sender::{CLAIM_MS, Sender, Trouble};
 use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
@@ -39,7 +39,7 @@ struct Lease {
 /// # Errors
 /// From the store.
 pub fn may_send(tx: &mut dyn Tx, who: Sender<'_>, now_ms: i64) -> Result<bool, OfficeError> {
-    if next_due(tx)?.is_none_or(|due| due > now_ms) {
+    if !is_due(tx, now_ms)? {
         return Ok(false);
     }
     let lease: Option<Lease> = tx.row(sql!("lease"), &[])?;
@@ -181,7 +181,8 @@ struct DownRow {
 /// # Errors
 /// From the store.
 pub fn lines(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<MailLines, OfficeError> {
-    let rows: Vec<DownRow> = tx.rows(sql!("lines_down"), &[])?;
+    let latest = named![latest_ms = cx.at_ms + STEP_MS];
+    let rows: Vec<DownRow> = tx.rows(sql!("lines_down"), &latest)?;
     let lines = rows.into_iter().map(|row| MailLine {
         counter: row.counter,
         here: row.counter_id == cx.counter_id,

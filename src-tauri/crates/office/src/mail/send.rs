@@ -3,6 +3,7 @@
 use contract::action::Action;
 use contract::facts::MailFacts;
 use contract::ids::{CustomerId, MailId, OrderId, RepriseId};
+use domain::clock::STEP_MS;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
@@ -60,13 +61,28 @@ pub enum SendOutcome {
     InDoubt(Trouble),
 }
 
-/// When the next mail is due, or the claim of one that is leaving ends; absent when none waits.
-///
-/// # Errors
-/// From the store.
-pub fn next_due(tx: &mut dyn Tx) -> Result<Option<i64>, OfficeError> {
-    let due = tx.ints(sql!("next_due"), &[])?;
-    Ok(due.first().copied())
+/// No mail waits longer before it is tried again: one hour.
+const LONGEST_WAIT_MS: i64 = 3_600_000;
+
+/// What is due later than this waits for nothing: it was queued, tried or taken under a clock that was ahead.
+const fn latest_ms(now_ms: i64) -> i64 {
+    now_ms + LONGEST_WAIT_MS + STEP_MS
+}
+
+/// Whether a mail is due, the claim of one that is leaving ended, or one is due later than any waits.
+pub(super) fn is_due(tx: &mut dyn Tx, now_ms: i64) -> Result<bool, OfficeError> {
+    let Some(next_ms) = tx.ints(sql!("next_due"), &[])?.first().copied() else { return Ok(false) };
+    if next_ms <= now_ms {
+        return Ok(true);
+    }
+    let last = tx.ints(sql!("last_due"), &[])?;
+    Ok(last.first().is_some_and(|last_ms| *last_ms > latest_ms(now_ms)))
+}
+
+/// Brings near what is due later than any mail waits.
+pub(crate) fn bring_near(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
+    tx.execute(sql!("bring_near"), &named![now_ms, latest_ms = latest_ms(now_ms)])?;
+    Ok(())
 }
 
 /// Takes the mail that has waited longest, so that no other program sends it as well. Tickets that are over are not
@@ -121,7 +137,8 @@ pub fn put_back(tx: &mut dyn Tx, who: Sender<'_>, id: MailId) -> Result<(), Offi
     Ok(())
 }
 
-/// Puts right what a dead program was sending, and takes back tickets that are over. Gives how many mails. Claims made
+/// Puts right what a dead program was sending, brings near what a clock that was ahead put off, and takes back tickets that are
+/// over. Gives how many mails, without those that were brought near. Claims made
 /// before `claimed_before_ms` are those of dead programs; others are once they end.
 ///
 /// # Errors
@@ -131,6 +148,7 @@ pub fn recover(
     cx: &Cx<'_>,
     claimed_before_ms: Option<i64>,
 ) -> Result<u64, OfficeError> {
+    bring_near(tx, cx.at_ms)?;
     let before_ms = claimed_before_ms.map_or(cx.at_ms, |at_ms| cx.at_ms.max(at_ms + CLAIM_MS));
     let doubted: Vec<Due> = tx.rows(sql!("recover_in_doubt"), &named![before_ms])?;
     for due in &doubted {

@@ -21,9 +21,9 @@ pub(crate) fn access(
     customer_id: CustomerId,
     email: &str,
 ) -> Result<SiteAccess, OfficeError> {
-    let (idle_ms, old_ms) = session::lives_since(cx.at_ms);
+    let (idle_ms, old_ms, latest_ms) = session::lives_since(cx.at_ms);
     let email_key = email.to_lowercase();
-    let asked = named![customer_id, email_key, idle_ms, old_ms];
+    let asked = named![customer_id, email_key, idle_ms, old_ms, latest_ms];
     Ok(tx.row(sql!("access"), &asked)?.unwrap_or_default())
 }
 

@@ -1,1 +1,1 @@
-DELETE FROM site_request WHERE at_ms < :before_ms
+DELETE FROM site_request WHERE at_ms < :before_ms OR at_ms > :latest_ms

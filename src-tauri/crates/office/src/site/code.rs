@@ -6,6 +6,7 @@
 use contract::locale::Locale;
 use contract::secret::Secret;
 use contract::site::{AskCode, CodeAsked, CodeEntered, CodeRefused, CodeTried, EnterCode, TryCode};
+use domain::clock::STEP_MS;
 use domain::text::hex;
 use serde::Deserialize;
 use store::{Engine, Tx, TxExt, Value, dialect, named, sql};
@@ -16,6 +17,11 @@ use crate::{Cx, OfficeError, page};
 
 /// How long a code is good (ASVS 5.0, 6.5.5).
 const GOOD_MS: i64 = 10 * 60_000;
+/// Until when a code can be good: one of a time to come, which was asked for under a clock that was ahead, is not.
+pub(super) const fn latest_ms(now_ms: i64) -> i64 {
+    now_ms + GOOD_MS + STEP_MS
+}
+
 /// Codes that may be tried before another is asked for. `site.try_code` has the same number.
 const TRIES: i64 = 5;
 /// Shortest word of a browser: 128 bits as hexadecimal digits.
@@ -135,7 +141,8 @@ impl Asking<'_> {
         let asked: Option<Asked> = tx.row(sql!("request"), &named![browser = &browser])?;
         let Some(asked) = asked else { return Ok(Entered::Refused(CodeRefused::Over, 0)) };
         let (for_what, now_ms) = (self.for_what(), cx.at_ms);
-        let entered = named![browser = &browser, for_what, now_ms];
+        let latest_ms = latest_ms(now_ms);
+        let entered = named![browser = &browser, for_what, now_ms, latest_ms];
         if tx.int(sql!("entered"), &entered)? > 0 {
             return Ok(Entered::Taken(asked));
         }
@@ -221,7 +228,8 @@ fn goes_on(tx: &mut dyn Tx, cx: &Cx<'_>, browser: &[u8], email: &str) -> Result<
 
 /// Whether a code of a request is good by now, drawn or not.
 fn has_good(tx: &mut dyn Tx, cx: &Cx<'_>, browser: &[u8]) -> Result<bool, OfficeError> {
-    Ok(tx.int(sql!("codes_good"), &named![browser, now_ms = cx.at_ms])? > 0)
+    let latest_ms = latest_ms(cx.at_ms);
+    Ok(tx.int(sql!("codes_good"), &named![browser, now_ms = cx.at_ms, latest_ms])? > 0)
 }
 
 /// Takes away the request of a browser, with its codes.

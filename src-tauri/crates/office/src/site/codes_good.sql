@@ -1,1 +1,1 @@
-SELECT COUNT(*) FROM site_code WHERE browser = :browser AND until_ms >= :now_ms
+SELECT COUNT(*) FROM site_code WHERE browser = :browser AND until_ms BETWEEN :now_ms AND :latest_ms

@@ -4,7 +4,7 @@ use contract::secret::Secret;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use super::code::drawn;
+use super::code::{drawn, latest_ms};
 use super::limit::Limit;
 use crate::{OfficeError, page};
 
@@ -45,7 +45,8 @@ impl CodeDrawn {
 /// # Errors
 /// From the store.
 pub fn codes_waiting(tx: &mut dyn Tx, now_ms: i64) -> Result<Vec<CodeWaiting>, OfficeError> {
-    Ok(tx.rows(sql!("codes_waiting"), &named![now_ms, limit = AT_ONCE])?)
+    let asked = named![now_ms, latest_ms = latest_ms(now_ms), limit = AT_ONCE];
+    Ok(tx.rows(sql!("codes_waiting"), &asked)?)
 }
 
 /// Takes these six digits for a code that waits; says whom to mail it to. Nobody where another program drew it. One that
@@ -62,7 +63,8 @@ pub fn draw_code(
 ) -> Result<Option<CodeDrawn>, OfficeError> {
     let CodeWaiting { browser, nth } = waiting;
     let hash = drawn(browser, code.reveal());
-    if tx.execute(sql!("draw_code"), &named![browser, nth = *nth, hash, now_ms])? == 0 {
+    let latest_ms = latest_ms(now_ms);
+    if tx.execute(sql!("draw_code"), &named![browser, nth = *nth, hash, now_ms, latest_ms])? == 0 {
         return Ok(None);
     }
     let which = named![browser, nth = *nth];

@@ -1,9 +1,10 @@
 //! Sessions of customers: a row each, which knows the hash of a token. One ends after two hours without a page, and
-//! after twelve in any case, by comparison of the house's time.
+//! after twelve in any case, by comparison of the house's time. One of a time to come, which a clock that was ahead left, is over.
 
 use contract::args::Empty;
 use contract::ids::CustomerId;
 use contract::site::{ChooseCustomer, EnterCode, SignedIn, SiteCustomer};
+use domain::clock::STEP_MS;
 use serde::Deserialize;
 use store::{Engine, Tx, TxExt, dialect, named, sql};
 
@@ -37,7 +38,7 @@ struct Row {
 
 impl Row {
     const fn lives(&self, now_ms: i64) -> bool {
-        now_ms - self.seen_at_ms < IDLE_MS && now_ms - self.since_ms < LIVES_MS
+        is_within(self.seen_at_ms, now_ms, IDLE_MS) && is_within(self.since_ms, now_ms, LIVES_MS)
     }
 
     /// Whose it is, and whether it is known already that they were seen just now.
@@ -46,6 +47,11 @@ impl Row {
         let (email_key, customer) = (self.email_key.clone(), self.customer_id);
         (Visitor { token, session, email_key, customer }, now_ms - self.seen_at_ms < SEEN_MS)
     }
+}
+
+/// Whether something was less than so long ago; what is of a time to come was not.
+const fn is_within(at_ms: i64, now_ms: i64, ms: i64) -> bool {
+    now_ms - at_ms < ms && at_ms - now_ms <= STEP_MS
 }
 
 /// The session of this token, that has not ended.
@@ -174,7 +180,7 @@ pub(super) fn of<'a>(cx: &'a Cx<'_>) -> Result<&'a Visitor, OfficeError> {
 /// Whether a sign-in is of just now.
 #[must_use]
 pub const fn is_fresh(since_ms: i64, now_ms: i64) -> bool {
-    now_ms - since_ms <= FRESH_MS
+    is_within(since_ms, now_ms, FRESH_MS + 1)
 }
 
 /// Refuses what wants a sign-in of just now, so that a browser that was left open is not enough (ASVS 5.0, 7.5.1).
@@ -238,9 +244,10 @@ pub(crate) fn forget(
     Ok(())
 }
 
-/// Sessions that were last seen, or began, at these times or before have ended.
-pub(super) const fn lives_since(now_ms: i64) -> (i64, i64) {
-    (now_ms - IDLE_MS, now_ms - LIVES_MS)
+/// Sessions that were last seen, or began, at the first two of these times or before have ended; so have those that were seen, or
+/// began, after the third one.
+pub(super) const fn lives_since(now_ms: i64) -> (i64, i64, i64) {
+    (now_ms - IDLE_MS, now_ms - LIVES_MS, now_ms + STEP_MS)
 }
 
 /// Takes away what has ended: sessions, requests of a code, counts of an hour. A customer's command does not: it would
@@ -255,11 +262,32 @@ pub fn clear_old(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
         }
         return Ok(());
     }
-    let asked = named![before_ms = now_ms - REQUEST_MS];
+    let asked = named![before_ms = now_ms - REQUEST_MS, latest_ms = now_ms + STEP_MS];
     tx.execute(sql!("clear_codes"), &asked)?;
     tx.execute(sql!("clear_requests"), &asked)?;
-    let (idle_ms, old_ms) = lives_since(now_ms);
-    tx.execute(sql!("clear_sessions"), &named![idle_ms, old_ms])?;
-    tx.execute(sql!("clear_limits"), &named![before_ms = now_ms - HOUR_MS])?;
+    let (idle_ms, old_ms, latest_ms) = lives_since(now_ms);
+    tx.execute(sql!("clear_sessions"), &named![idle_ms, old_ms, latest_ms])?;
+    let counted = named![before_ms = now_ms - HOUR_MS, latest_ms = now_ms + STEP_MS];
+    tx.execute(sql!("clear_limits"), &counted)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_in_of_a_time_to_come_is_not_of_just_now() {
+        let now = 1_591_012_800_000;
+        for (ago_ms, fresh) in [
+            (0, true),
+            (FRESH_MS, true),
+            (FRESH_MS + 1, false),
+            (-STEP_MS, true),
+            (-STEP_MS - 1, false),
+            (-24 * HOUR_MS, false),
+        ] {
+            assert_eq!(is_fresh(now - ago_ms, now), fresh, "{ago_ms}");
+        }
+    }
 }

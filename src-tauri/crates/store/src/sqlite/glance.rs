@@ -61,6 +61,29 @@ pub(crate) fn glance(path: &Path) -> Option<Glance> {
     file.query_row(end, [], glance).ok()
 }
 
+/// How many rows the journals of two files that no program has open have in common, from the first on; none where one cannot be
+/// read. Where a row is the same, so are all before it.
+pub(crate) fn in_common(one: &Path, other: &Path) -> Option<i64> {
+    let (one, other) = (opened(one).ok()?, opened(other).ok()?);
+    let last = |file: &Connection| -> Option<i64> {
+        file.query_row("SELECT MAX(seq) FROM journal", [], |row| row.get(0)).ok()
+    };
+    let hash = |file: &Connection, seq: i64| -> Option<Vec<u8>> {
+        file.query_row("SELECT hash FROM journal WHERE seq = ?1", [seq], |row| row.get(0)).ok()
+    };
+    let (mut common, mut most) = (0, last(&one)?.min(last(&other)?));
+    let mut asked = most;
+    while common < most {
+        if hash(&one, asked)? == hash(&other, asked)? {
+            common = asked;
+        } else {
+            most = asked - 1;
+        }
+        asked = most - (most - common) / 2;
+    }
+    Some(common)
+}
+
 /// The hash of the first row of the journal, by which a house is known from another; none where it cannot be read.
 pub(crate) fn born(path: &Path) -> Option<Vec<u8>> {
     let file = opened(path).ok()?;

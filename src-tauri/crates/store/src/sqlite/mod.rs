@@ -25,7 +25,7 @@ mod watch;
 
 pub(crate) use copy::copy;
 pub use glance::{Glance, Standing};
-pub(crate) use glance::{born, glance, standing};
+pub(crate) use glance::{born, glance, in_common, standing};
 
 use connection::{HELD, connect};
 use line::{Line, SqliteTx};

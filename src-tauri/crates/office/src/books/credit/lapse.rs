@@ -1,5 +1,6 @@
-//! *Échéance*: what is left on a lot past its expiry becomes income of the house. Spending compares the time by
-//! itself, so that nothing depends on when the row is written.
+//! *Échéance*: what is left on a lot past its expiry becomes income of the house, once the house has lived a day past it.
+//! Spending compares the time by itself, so that nothing depends on when the row is written: it is never urgent, and a clock
+//! that leaps ahead takes nothing for good.
 
 use std::collections::HashMap;
 
@@ -15,8 +16,10 @@ use crate::books::ledger;
 use crate::books::series;
 use crate::{Cx, House, OfficeError};
 
-/// How long a lot may be past its expiry before verifying says that nobody has written it off: two days, in
-/// which a house that is closed for a weekend opens again.
+/// How long the house lives past an expiry before what is left is written off: one day.
+const LIVED_MS: i64 = 86_400_000;
+/// How long a lot may be due before verifying says that nobody has written it off: two days, in which a house that is closed
+/// for a weekend opens again.
 const OVERDUE_MS: i64 = 2 * 86_400_000;
 
 #[derive(Deserialize)]
@@ -29,11 +32,25 @@ struct DueLot {
     left_cents: Cents,
 }
 
-fn due(tx: &mut dyn Tx, now_ms: i64) -> Result<Vec<DueLot>, OfficeError> {
-    Ok(tx.rows(sql!("due"), &named![now_ms])?)
+/// Up to when the house has lived for a day, as of `now_ms`: its last row that is a day old. Rows of a time to come, which a
+/// clock that was ahead left, are not that old; nor does such a row count once it is, where the next one is of before it.
+fn lived_to(tx: &mut dyn Tx, now_ms: i64) -> Result<Option<i64>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Lived {
+        at_ms: i64,
+        next_ms: Option<i64>,
+    }
+    let lived: Option<Lived> = tx.row(sql!("lived"), &named![before_ms = now_ms - LIVED_MS])?;
+    let in_order = |lived: &Lived| lived.next_ms.is_none_or(|next_ms| next_ms >= lived.at_ms);
+    Ok(lived.filter(in_order).map(|lived| lived.at_ms))
 }
 
-/// Whether something is left on a lot past its expiry. Takes no lock.
+fn due(tx: &mut dyn Tx, now_ms: i64) -> Result<Vec<DueLot>, OfficeError> {
+    let Some(lived_ms) = lived_to(tx, now_ms)? else { return Ok(Vec::new()) };
+    Ok(tx.rows(sql!("due"), &named![lived_ms])?)
+}
+
+/// Whether something is left on a lot that ended before the house lived its last day. Takes no lock.
 ///
 /// # Errors
 /// From the store.
@@ -41,9 +58,9 @@ pub fn is_due(tx: &mut dyn Tx, now_ms: i64) -> Result<bool, OfficeError> {
     Ok(!due(tx, now_ms)?.is_empty())
 }
 
-/// Writes off what is left on lots past their expiry, a row of the journal a lot, 50 lots at most: nobody else writes
-/// meanwhile. Gives how many. The house lock is the lease: of several programs that looked, the first one finds them, and a
-/// transaction that dies leaves all of them as they were.
+/// Writes off what is left on lots that the house has lived a day past, a row of the journal a lot, 50 lots at most: nobody
+/// else writes meanwhile. Gives how many. The house lock is the lease: of several programs that looked, the first one finds
+/// them, and a transaction that dies leaves all of them as they were.
 ///
 /// # Errors
 /// [`crate::Code::HouseMoved`]; from the store.
@@ -83,12 +100,13 @@ pub fn lapsed(tx: &mut dyn Tx, lots: &[LotId]) -> Result<HashMap<LotId, Cents>, 
     Ok(rows.into_iter().map(|row| (row.lot_id, row.amount_cents)).collect())
 }
 
-/// Lots that are past their expiry for more than two days, and that no row has written off.
+/// Lots that have been due for more than two days, and that no row has written off.
 ///
 /// # Errors
 /// From the store.
 pub fn overdue(tx: &mut dyn Tx, now_ms: i64) -> Result<i64, OfficeError> {
-    Ok(tx.int(sql!("overdue"), &named![before_ms = now_ms - OVERDUE_MS])?)
+    let Some(lived_ms) = lived_to(tx, now_ms - OVERDUE_MS)? else { return Ok(0) };
+    Ok(tx.int(sql!("overdue"), &named![lived_ms])?)
 }
 
 /// What the house owes its customers now: the credit that can be spent.

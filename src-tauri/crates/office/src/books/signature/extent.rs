@@ -18,7 +18,8 @@ impl Extent {
     /// Whether a command at this time signs the row where the journal ends.
     #[must_use]
     pub fn is_due(&self, end: i64, at_ms: i64) -> bool {
-        let late = |since: i64| at_ms - since >= AFTER_MS;
+        // A row of a time to come was written under a clock that was ahead.
+        let late = |since: i64| !(0..AFTER_MS).contains(&(at_ms - since));
         end > self.signed
             && (self.signed == 0 || end - self.signed >= ROWS || self.unsigned_ms.is_some_and(late))
     }
@@ -35,6 +36,7 @@ mod tests {
         let signed = Extent { signed: 50, unsigned_ms: Some(1_000) };
         assert!(!signed.is_due(50, 1_000 + AFTER_MS), "there is nothing to sign");
         assert!(!signed.is_due(51, 999 + AFTER_MS) && signed.is_due(51, 1_000 + AFTER_MS));
+        assert!(signed.is_due(51, 999), "a clock was taken back");
         assert!(!signed.is_due(49 + ROWS, 1_000) && signed.is_due(50 + ROWS, 1_000));
     }
 }

@@ -165,7 +165,9 @@ pub fn list(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Vec<CounterRow>, 
 impl StoredCounter {
     fn into_contract(self, cx: &Cx<'_>, now_ms: i64, house: i64) -> CounterRow {
         let here = self.id == cx.counter_id;
-        let ago_ms = self.seen_at_ms.map(|seen| (now_ms - seen).max(0));
+        // A server whose clock was set back knows of nobody who was there later.
+        let seen = self.seen_at_ms.filter(|seen| *seen <= now_ms + AWAY_MS);
+        let ago_ms = seen.map(|seen| (now_ms - seen).max(0));
         let own = |name: &String| here && !name.is_empty();
         let known = if here { store::schema_version() } else { self.schema_known };
         let shown = here || !self.program.is_empty();

@@ -1,6 +1,7 @@
 //! How a house is, for whoever watches it from outside.
 
 use contract::mail::MailCounts;
+use domain::clock::STEP_MS;
 use domain::schema::Fit;
 use serde::{Deserialize, Serialize};
 use store::{Tx, TxExt, named, sql};
@@ -84,11 +85,17 @@ pub fn health(tx: &mut dyn Tx, now_ms: i64) -> Result<Health, OfficeError> {
     let house = House::load(tx)?;
     let asked = named![
         seen_ms = now_ms - counter::AWAY_MS,
+        ahead_ms = now_ms + counter::AWAY_MS,
+        latest_ms = now_ms + house.ahead_ms() + STEP_MS,
         day_ago_ms = now_ms + house.ahead_ms() - DAY_MS,
         books = notice::BOOKS
     ];
     let schema = store::schema::version(tx)?;
-    let seen = named![seen_ms = now_ms - counter::AWAY_MS, limit = counter::LISTED_MAX];
+    let seen = named![
+        seen_ms = now_ms - counter::AWAY_MS,
+        ahead_ms = now_ms + counter::AWAY_MS,
+        limit = counter::LISTED_MAX
+    ];
     let counters: Vec<Version> = tx.rows(sql!("versions"), &seen)?;
     let now: Option<Now> = tx.row(sql!("health"), &asked)?;
     Ok(Health {

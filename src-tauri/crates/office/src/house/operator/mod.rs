@@ -16,6 +16,7 @@ use contract::ids::OperatorId;
 use contract::operator::{Badges, OperatorCard};
 use contract::settings::{AddOperator, ChangeOperator, OperatorRow};
 use domain::access::Role;
+use domain::clock::STEP_MS;
 use domain::text;
 use serde_json::json;
 use store::{StoreError, Tx, TxExt, named, sql};
@@ -54,8 +55,13 @@ pub fn operators(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<Vec<OperatorR
 /// # Errors
 /// From the store.
 pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeError> {
-    let away_before_ms = tx.now_ms().unwrap_or(cx.at_ms) - counter::AWAY_MS;
-    let asked = named![seen_ms = away_before_ms, counter_id = cx.counter_id];
+    let there_ms = tx.now_ms().unwrap_or(cx.at_ms);
+    let asked = named![
+        seen_ms = there_ms - counter::AWAY_MS,
+        ahead_ms = there_ms + counter::AWAY_MS,
+        latest_ms = cx.at_ms + STEP_MS,
+        counter_id = cx.counter_id
+    ];
     let badges: Option<Badges> = tx.row(sql!("badges"), &asked)?;
     let badges = badges.ok_or_else(|| OfficeError::internal("no badges"))?;
     // Who cannot settle them is not called to.

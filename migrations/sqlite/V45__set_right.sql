@@ -1,0 +1,1 @@
+-- A file counts wrong PINs in its rows: nothing is another there.

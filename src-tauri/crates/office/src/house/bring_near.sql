@@ -1,3 +1,0 @@
-UPDATE mail
-SET due_at_ms = :now_ms
-WHERE state IN ('pending', 'retry') AND due_at_ms > :latest_ms
