@@ -54,7 +54,7 @@ pub struct PlaceFacts {
     pub category: String,
     /// Rate, `Plein tarif`.
     pub rate: String,
-    /// Price paid, VAT included.
+    /// Price, VAT included; on a ticket, what was paid for the place.
     pub price: Cents,
     /// VAT rate in basis points: 210 is 2,10 %.
     pub vat_bp: i64,

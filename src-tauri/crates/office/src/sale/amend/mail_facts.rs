@@ -87,9 +87,9 @@ fn queue(
     };
     // A mail says what the site says: nothing of an acceptance that may still be undone.
     let untold = Untold::of_credit(tx, cx, customer_id, leaving)?;
-    let places = target.places.iter().map(|place| MailPlace {
+    let places = target.places_paid().map(|(place, paid)| MailPlace {
         place: place.facts(),
-        paid: place.price_cents,
+        paid,
         reprise: Cents::ZERO,
     });
     let facts = MailFacts {

@@ -10,12 +10,14 @@ use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::text;
+use domain::vat::{self, VatLine};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::books::series;
+use crate::sale::funds::Funds;
 use crate::sale::paper::{self, PaymentRow};
 use crate::{Cx, OfficeError};
 
@@ -113,6 +115,7 @@ pub fn facts(
     let id = copy.id;
     let header = Header::load(tx, id)?;
     let places: Vec<PlaceFacts> = tx.rows(sql!("given_places"), &named![id])?;
+    let vat = given_vat(tx, id, &header, &places)?;
     let given: Vec<RefundRow> = tx.rows(sql!("refunds"), &named![id])?;
     let ids = named![id, order_id = header.order_id, new_order_id = header.new_order_id];
     let paid: Vec<PaymentRow> = tx.rows(sql!("paid_then"), &ids)?;
@@ -133,7 +136,7 @@ pub fn facts(
         seconded_by: header.seconded_by,
         counter: header.counter,
         at_ms: header.at_ms,
-        vat: paper::vat_of(&places, header.amount_cents),
+        vat,
         places,
         total: header.amount_cents,
         given: given.into_iter().map(RefundRow::into_facts).collect(),
@@ -144,6 +147,25 @@ pub fn facts(
         mark: journal::mark_of_order(tx, header.order_id)?,
         locale: header.locale,
     })
+}
+
+/// The VAT in what was paid for the places given back: what their order was paid is spread over all of its places, as on
+/// its receipt, so that the papers of all of them add up to it by rate.
+fn given_vat(
+    tx: &mut dyn Tx,
+    id: AmendmentId,
+    header: &Header,
+    places: &[PlaceFacts],
+) -> Result<Vec<VatLine>, OfficeError> {
+    let given: Vec<i64> = tx.ints(sql!("given_ids"), &named![id])?;
+    let mut funds = Funds::of(tx, &[header.order_id])?;
+    let order = funds.order(header.order_id)?;
+    let worths: Vec<Cents> = given.into_iter().map(|place| order.worth(place.into())).collect();
+    // A later file of another system may have changed what its places cost.
+    if worths.iter().copied().sum::<Cents>() != header.amount_cents {
+        return Ok(paper::vat_of(places, header.amount_cents));
+    }
+    Ok(vat::by_rate(worths.into_iter().zip(places.iter().map(|place| place.vat_bp))))
 }
 
 #[derive(Deserialize)]
