@@ -96,6 +96,9 @@ receipt-count = { $count ->
    *[other] { $count } places
 }
 receipt-total = Total incl. VAT
+receipt-discount = Discount
+receipt-fees = Fees
+receipt-fees-vat = Fees are not in this table.
 receipt-vat-rate = VAT
 receipt-vat-net = Net
 receipt-vat-tax = VAT

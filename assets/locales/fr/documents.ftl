@@ -96,6 +96,9 @@ receipt-count = { $count ->
    *[other] { $count } places
 }
 receipt-total = Total TTC
+receipt-discount = Remise
+receipt-fees = Frais
+receipt-fees-vat = Les frais ne sont pas dans ce tableau.
 receipt-vat-rate = TVA
 receipt-vat-net = HT
 receipt-vat-tax = TVA

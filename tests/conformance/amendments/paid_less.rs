@@ -101,6 +101,23 @@ fn tickets_and_mails_state_what_was_paid_for_a_place() {
     });
 }
 
+#[test]
+fn the_lines_of_a_receipt_and_of_a_void_make_their_total() {
+    on_each_engine(|desk| {
+        let came = BatchOrder { fees: Cents(250), ..unpaid(&["20", "21"], 2_500, 4_250) };
+        let file = paid(desk, came);
+        let text = receipt(desk, &file);
+        let lines = "Remise −10,00 € Frais 2,50 € Total TTC 42,50 €";
+        assert!(text.contains(lines), "{text}");
+        assert_eq!(text.matches("25,00 €").count(), 2, "{text}");
+        assert!(text.contains("Les frais ne sont pas dans ce tableau."), "{text}");
+        let text = void(desk, &file, &[0], 2_000);
+        let lines = "Remise 5,00 € Total rendu −20,00 €";
+        assert!(text.contains("−25,00 €") && text.contains(lines), "{text}");
+        verified(desk);
+    });
+}
+
 /// HT, TVA and TTC of each rate on a paper, in cents.
 fn by_rate(paper: &str) -> BTreeMap<String, [i64; 3]> {
     let said: Vec<&str> = paper.split(' ').collect();

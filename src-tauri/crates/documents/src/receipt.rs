@@ -28,6 +28,10 @@ pub fn receipt_80mm(facts: &ReceiptFacts) -> Result<crate::Paper, DocumentError>
     roll.made(facts.at_ms, &[&facts.counter, &facts.operator], &facts.customer)?;
     roll.rule(false);
     roll.places(&facts.places, false)?;
+    roll.discount(&facts.places, facts.total - facts.fees, false)?;
+    if facts.fees.is_positive() {
+        roll.beside("receipt-fees", &roll.amount(facts.fees))?;
+    }
     totals(&mut roll, facts)?;
     if let Some(carried) = &facts.carried {
         let from = [("order", carried.from.as_str().into())];
@@ -54,6 +58,9 @@ fn totals(roll: &mut Roll, facts: &ReceiptFacts) -> Result<(), DocumentError> {
     roll.line(&tr(locale, "receipt-count", &[("count", count.into())]), SMALL, 1)?;
     roll.y += 1.2;
     roll.vat(&facts.vat, false)?;
+    if facts.fees.is_positive() {
+        roll.line(&tr(locale, "receipt-fees-vat", &[]), SMALL, 1)?;
+    }
     roll.rule(true);
     Ok(())
 }

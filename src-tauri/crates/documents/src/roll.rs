@@ -182,6 +182,27 @@ impl Roll {
         Ok(())
     }
 
+    /// What less was paid for the places than they are priced at.
+    pub(crate) fn discount(
+        &mut self,
+        places: &[PlaceFacts],
+        paid: Cents,
+        minus: bool,
+    ) -> Result<(), DocumentError> {
+        let prices: Cents = places.iter().map(|place| place.price).sum();
+        if prices <= paid {
+            return Ok(());
+        }
+        self.beside("receipt-discount", &self.signed(paid - prices, minus))
+    }
+
+    /// An amount between the places and their total.
+    pub(crate) fn beside(&mut self, key: &str, amount: &str) -> Result<(), DocumentError> {
+        self.pair(&tr(self.locale, key, &[]), amount, TEXT_SIZE)?;
+        self.y += 1.2;
+        Ok(())
+    }
+
     /// VAT by rate.
     pub(crate) fn vat(&mut self, vat: &[VatLine], minus: bool) -> Result<(), DocumentError> {
         let heads = ["receipt-vat-rate", "receipt-vat-net", "receipt-vat-tax", "receipt-vat-gross"];

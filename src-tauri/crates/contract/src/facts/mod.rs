@@ -159,9 +159,11 @@ pub struct ReceiptFacts {
     pub counter: String,
     pub at_ms: i64,
     pub places: Vec<PlaceFacts>,
+    /// What the total has beside the places: booking fees, products.
+    pub fees: Cents,
     /// Total, VAT included.
     pub total: Cents,
-    /// VAT by rate.
+    /// VAT by rate, of the places.
     pub vat: Vec<VatLine>,
     /// What an exchange carried over from the order before.
     pub carried: Option<CarriedFacts>,

@@ -201,6 +201,7 @@ pub(crate) fn receipt() -> ReceiptFacts {
         operator: "Camille".into(),
         counter: "Guichet 2".into(),
         at_ms: TUESDAY_MS,
+        fees: Cents::ZERO,
         total: places.iter().map(|p| p.price).sum(),
         vat: vat::by_rate(places.iter().map(|p| (p.price, p.vat_bp))),
         places,

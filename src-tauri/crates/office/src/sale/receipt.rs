@@ -126,6 +126,8 @@ pub fn receipt_facts(
     let payments: Vec<PaymentRow> = tx.rows(sql!("receipt_payments"), &named![order_id])?;
     let (paid, over): (Vec<_>, Vec<_>) =
         payments.into_iter().partition(|paid| paid.carried_from.is_empty());
+    let vat = paper::vat_of(&places, sale.paid_cents);
+    let of_places: Cents = vat.iter().map(|line| line.gross).sum();
     Ok(ReceiptFacts {
         house: cx.house.facts(),
         order_number: sale.order_number,
@@ -133,7 +135,8 @@ pub fn receipt_facts(
         operator: sale.operator,
         counter: sale.counter,
         at_ms: sale.at_ms,
-        vat: paper::vat_of(&places, sale.paid_cents),
+        fees: sale.total_cents - of_places,
+        vat,
         places,
         total: sale.total_cents,
         carried: carried(over),
