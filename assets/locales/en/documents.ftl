@@ -107,6 +107,7 @@ receipt-paid-by = Payment
 receipt-carried = Carried over from order { $order }
 receipt-amended = Put right since
 receipt-amended-by = { $kind } { $number } of { $date }
+receipt-taken-back = Place taken back
 receipt-cash = Cash
 receipt-card = Card
 receipt-cash-detail = { $tendered } tendered, { $change } change

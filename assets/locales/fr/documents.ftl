@@ -107,6 +107,7 @@ receipt-paid-by = Règlement
 receipt-carried = Reporté de la commande { $order }
 receipt-amended = Rectifié depuis
 receipt-amended-by = { $kind } { $number } du { $date }
+receipt-taken-back = Reprise
 receipt-cash = Espèces
 receipt-card = Carte bancaire
 receipt-cash-detail = Reçu { $tendered }, rendu { $change }

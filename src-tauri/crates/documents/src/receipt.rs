@@ -74,13 +74,14 @@ fn amended(roll: &mut Roll, facts: &ReceiptFacts) -> Result<(), DocumentError> {
     roll.line(&tr(facts.locale, "receipt-amended", &[]), SMALL.weight(Weight::SemiBold), 1)?;
     for amended in &facts.amended {
         let date = words::date_short(facts.locale, roll.zone, amended.at_ms)?;
-        let kind = tr(facts.locale, amendment::title(amended.kind), &[]);
+        let kind = amended.kind.map_or("receipt-taken-back", amendment::title);
+        let kind = tr(facts.locale, kind, &[]);
         let args = [
             ("kind", kind.as_str().into()),
             ("number", amended.number.as_str().into()),
             ("date", date.as_str().into()),
         ];
-        let given_back = amended.kind != AmendmentKind::TenderCorrection;
+        let given_back = amended.kind != Some(AmendmentKind::TenderCorrection);
         let amount = roll.signed(amended.amount, given_back);
         roll.pair(&tr(facts.locale, "receipt-amended-by", &args), &amount, TEXT_SIZE)?;
         roll.tenders_of_before(&amended.paid)?;

@@ -141,7 +141,7 @@ pub fn receipt_facts(
         total: sale.total_cents,
         carried: carried(over),
         tenders: paid.into_iter().map(paper::tender).collect(),
-        amended: amend::since(tx, order_id)?,
+        amended: amend::since(tx, cx, order_id)?,
         balance_after: balance.filter(|_| sale.same_customer),
         duplicata,
         mark: journal::mark_of_order(tx, order_id)?,

@@ -4,7 +4,7 @@ use contract::action::Action;
 use contract::amendment::{AmendmentCopy, RefundWay};
 use contract::args::ById;
 use contract::facts::{AmendedFacts, AmendmentFacts, PlaceFacts, RefundFacts};
-use contract::ids::{AmendmentId, CustomerId, OrderId};
+use contract::ids::{AmendmentId, CustomerId, OrderId, RepriseId};
 use contract::locale::Locale;
 use domain::amendment::AmendmentKind;
 use domain::money::Cents;
@@ -15,6 +15,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
+use crate::books::credit::Untold;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::sale::funds::Funds;
@@ -177,12 +178,23 @@ struct SinceRow {
     amount_cents: Cents,
 }
 
-/// What was put right of an order, oldest first, as the later copies of its receipt name it.
+#[derive(Deserialize)]
+struct TakenBackRow {
+    id: RepriseId,
+    customer_id: CustomerId,
+    number: i64,
+    at_ms: i64,
+    amount_cents: Cents,
+}
+
+/// What was put right of an order or turned into credit, oldest first, as the later copies of its receipt name it.
+/// Nothing of an acceptance that may still be undone.
 ///
 /// # Errors
 /// From the store.
 pub(in crate::sale) fn since(
     tx: &mut dyn Tx,
+    cx: &Cx<'_>,
     order_id: OrderId,
 ) -> Result<Vec<AmendedFacts>, OfficeError> {
     let rows: Vec<SinceRow> = tx.rows(sql!("since"), &named![order_id])?;
@@ -191,12 +203,26 @@ pub(in crate::sale) fn since(
         let ids = named![id = row.id, order_id, new_order_id = None::<OrderId>];
         let paid: Vec<PaymentRow> = tx.rows(sql!("paid_then"), &ids)?;
         amended.push(AmendedFacts {
-            kind: row.kind,
+            kind: Some(row.kind),
             number: series::amendment_number(row.number),
             at_ms: row.at_ms,
             amount: row.amount_cents,
             paid: paid.into_iter().map(paper::tender).collect(),
         });
     }
+    let taken_back: Vec<TakenBackRow> = tx.rows(sql!("taken_back"), &named![order_id])?;
+    for row in taken_back {
+        if Untold::of_credit(tx, cx, row.customer_id, &[])?.holds(row.id) {
+            continue;
+        }
+        amended.push(AmendedFacts {
+            kind: None,
+            number: series::reprise_number(row.number),
+            at_ms: row.at_ms,
+            amount: row.amount_cents,
+            paid: Vec::new(),
+        });
+    }
+    amended.sort_by_key(|one| one.at_ms);
     Ok(amended)
 }
