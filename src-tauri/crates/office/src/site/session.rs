@@ -4,6 +4,7 @@
 use contract::args::Empty;
 use contract::ids::CustomerId;
 use contract::site::{ChooseCustomer, EnterCode, SignedIn, SiteCustomer};
+use domain::text;
 use serde::Deserialize;
 use store::{Engine, Tx, TxExt, dialect, named, sql};
 
@@ -146,7 +147,7 @@ struct Known {
 
 impl Known {
     fn told(&self) -> SiteCustomer {
-        let name = format!("{} {}", self.first_name, self.last_name).trim().to_owned();
+        let name = text::greeted(&self.first_name, &self.last_name);
         SiteCustomer { number: self.number, name }
     }
 }

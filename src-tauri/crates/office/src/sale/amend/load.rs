@@ -107,9 +107,9 @@ impl OrderRow {
         tx.row(sql!("order"), &named![id])?.ok_or_else(|| OfficeError::not_found("order"))
     }
 
-    /// `DUPONT Marie`, empty for a passing customer.
-    pub(super) fn customer(&self) -> String {
-        text::full_name(&self.last_name, &self.first_name)
+    /// `Marie Dupont`, empty for a passing customer.
+    pub(super) fn greeted(&self) -> String {
+        text::greeted(&self.first_name, &self.last_name)
     }
 
     /// Whether a place of it may be given back, by anybody at all.

@@ -97,7 +97,7 @@ fn queue(
         places: places.collect(),
         balance_after: balance_after.map(|balance| balance - untold.credit(cx.at_ms)),
         amendment: Some(amendment),
-        ..MailFacts::to(order.customer(), order.locale, kind, cx.house.facts(), cx.at_ms)
+        ..MailFacts::to(order.greeted(), order.locale, kind, cx.house.facts(), cx.at_ms)
     };
     mail::queue(tx, cx, &facts, &order.email, customer_id, Some(order.id), None, cx.at_ms)?;
     Ok(())
