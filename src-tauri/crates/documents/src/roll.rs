@@ -113,7 +113,7 @@ impl Roll {
             [("paper-siret", "siret", &house.siret), ("paper-licence", "licence", &house.licence)]
         {
             if !value.is_empty() {
-                self.line(&tr(locale, key, &[(arg, value.as_str().into())]), centred, 1)?;
+                self.line(&tr(locale, key, &[(arg, value.as_str().into())]), centred, 3)?;
             }
         }
         self.rule(false);

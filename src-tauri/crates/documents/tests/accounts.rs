@@ -51,6 +51,16 @@ fn in_any_order(text: &str, words: &str) -> bool {
 }
 
 #[test]
+fn a_receipt_states_the_whole_siret_and_all_licences_of_the_longest_house() {
+    let close = |text: &str| text.split_whitespace().collect::<String>();
+    let receipt = ReceiptFacts { house: facts::longest_house(), ..facts::receipt() };
+    let text = close(&Paper::read(&receipt_80mm(&receipt).unwrap()).text(1));
+    for said in [&receipt.house.siret, &receipt.house.licence] {
+        assert!(text.contains(&close(said)), "{said} missing in {text}");
+    }
+}
+
+#[test]
 fn what_a_total_has_beside_its_places_has_a_line_of_its_own() {
     let plain = Paper::read(&receipt_80mm(&facts::receipt()).unwrap()).text(1);
     assert!(!plain.contains("Remise") && !plain.contains("rais"), "{plain}");
