@@ -103,12 +103,16 @@ pub(super) struct PaymentRow {
     pub(super) carried_from: String,
 }
 
-/// The places of an order, as papers name them.
+/// The places of an order, as papers name them, on the dates that their performances had at a row of the journal.
 ///
 /// # Errors
 /// From the store.
-pub(super) fn places(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<PlaceFacts>, OfficeError> {
-    Ok(tx.rows(sql!("receipt_places"), &named![order_id])?)
+pub(super) fn places(
+    tx: &mut dyn Tx,
+    order_id: OrderId,
+    seq: i64,
+) -> Result<Vec<PlaceFacts>, OfficeError> {
+    Ok(tx.rows(sql!("receipt_places"), &named![order_id, seq])?)
 }
 
 /// The VAT in what was `paid` for places: less than their prices where the order was paid less.

@@ -82,6 +82,8 @@ struct ReceiptRow {
     first_name: String,
     operator: String,
     counter: String,
+    /// The row of the journal that tells the sale, or the payment.
+    seq: i64,
     at_ms: i64,
     total_cents: Cents,
     /// What was paid for its places, without the fees.
@@ -122,7 +124,7 @@ pub fn receipt_facts(
         .ok_or_else(|| OfficeError::not_found("sale"))?;
     let kept: Journalled = serde_json::from_str(&sale.data).map_err(OfficeError::internal)?;
     let balance = kept.balance_told_cents.or(kept.balance_after_cents);
-    let places = paper::places(tx, order_id)?;
+    let places = paper::places(tx, order_id, sale.seq)?;
     let payments: Vec<PaymentRow> = tx.rows(sql!("receipt_payments"), &named![order_id])?;
     let (paid, over): (Vec<_>, Vec<_>) =
         payments.into_iter().partition(|paid| paid.carried_from.is_empty());

@@ -65,7 +65,7 @@ pub(super) fn exchanged(
     let amendment = MailAmendment {
         number: number.to_owned(),
         given: refunds.facts(),
-        new_places: paper::places(tx, taken.order_id)?,
+        new_places: paper::places(tx, taken.order_id, i64::MAX)?,
         new_order_number: Some(taken.order_number),
         paid: taken.paid,
     };

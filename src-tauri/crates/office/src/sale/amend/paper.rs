@@ -29,6 +29,7 @@ struct Header {
     order_id: OrderId,
     new_order_id: Option<OrderId>,
     amount_cents: Cents,
+    seq: i64,
     at_ms: i64,
     order_number: String,
     new_order_number: Option<String>,
@@ -121,7 +122,7 @@ pub fn facts(
     let ids = named![id, order_id = header.order_id, new_order_id = header.new_order_id];
     let paid: Vec<PaymentRow> = tx.rows(sql!("paid_then"), &ids)?;
     let new_places = match header.new_order_id {
-        Some(order_id) => paper::places(tx, order_id)?,
+        Some(order_id) => paper::places(tx, order_id, header.seq)?,
         None => Vec::new(),
     };
     let new_total: Cents = new_places.iter().map(|place| place.price).sum();
