@@ -4,6 +4,7 @@ mod cash_above;
 pub(crate) mod exchanges;
 pub(crate) mod model;
 pub(crate) mod paid_here;
+mod paid_less;
 mod papers;
 mod returns;
 mod signatures;

@@ -3,6 +3,7 @@
 
 mod free;
 mod letters;
+mod papers;
 mod tampered;
 
 use contract::args::{ById, Versioned};

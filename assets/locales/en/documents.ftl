@@ -96,6 +96,9 @@ receipt-count = { $count ->
    *[other] { $count } places
 }
 receipt-total = Total incl. VAT
+receipt-discount = Discount
+receipt-fees = Fees
+receipt-fees-vat = Fees are not in this table.
 receipt-vat-rate = VAT
 receipt-vat-net = Net
 receipt-vat-tax = VAT
@@ -104,6 +107,7 @@ receipt-paid-by = Payment
 receipt-carried = Carried over from order { $order }
 receipt-amended = Put right since
 receipt-amended-by = { $kind } { $number } of { $date }
+receipt-taken-back = Place taken back
 receipt-cash = Cash
 receipt-card = Card
 receipt-cash-detail = { $tendered } tendered, { $change } change

@@ -96,6 +96,9 @@ receipt-count = { $count ->
    *[other] { $count } places
 }
 receipt-total = Total TTC
+receipt-discount = Remise
+receipt-fees = Frais
+receipt-fees-vat = Les frais ne sont pas dans ce tableau.
 receipt-vat-rate = TVA
 receipt-vat-net = HT
 receipt-vat-tax = TVA
@@ -104,6 +107,7 @@ receipt-paid-by = Règlement
 receipt-carried = Reporté de la commande { $order }
 receipt-amended = Rectifié depuis
 receipt-amended-by = { $kind } { $number } du { $date }
+receipt-taken-back = Reprise
 receipt-cash = Espèces
 receipt-card = Carte bancaire
 receipt-cash-detail = Reçu { $tendered }, rendu { $change }

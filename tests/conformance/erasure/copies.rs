@@ -5,15 +5,18 @@ use std::sync::Arc;
 use api::{Api, Clock, Options};
 use contract::anchor::LastNumbers;
 use contract::args::ById;
-use contract::customer::WrittenFile;
+use contract::customer::{OrderState, WrittenFile};
+use contract::ids::OrderId;
 use contract::journal::BackupFile;
-use contract::order::{AttachCustomer, OrderFile};
+use contract::order::{AttachCustomer, OrderFile, OrderPaid, PayOrder};
 use contract::restoring::RestoreAllowed;
 use contract::settings::OperatorRow;
 use domain::money::Cents;
+use formats::batch::Batch;
 use harness::desk::{Desk, PIN, on_each_engine};
-use harness::small::small_house;
+use harness::small::{self, small_house};
 use serde_json::json;
+use store::TxExt;
 
 use super::{Lived, erased, lived, sheet};
 use crate::sales::verified;
@@ -105,5 +108,86 @@ fn papers_of_an_order_that_was_given_to_somebody_else_go_with_whose_it_was() {
         desk.ok::<OrderFile>("Karim", "order_attach_customer", attach);
         erased(desk, id);
         assert!(!std::fs::exists(&paper.path).unwrap());
+    });
+}
+
+/// Unpaid orders of Marie and Aïcha, two places each, whose papers could be taken for one another's.
+fn alike(numbers: [&str; 2]) -> Batch {
+    let seats = |of: [&str; 2]| of.map(|seat| ("A".to_owned(), seat.to_owned()));
+    let mut first = small::order("880001", "marie", "figaro-1", &seats(["20", "21"]), 2_500);
+    let mut second = small::order("880002", "aicha", "figaro-1", &seats(["22", "23"]), 2_500);
+    for (order, number) in [&mut first, &mut second].into_iter().zip(numbers) {
+        number.clone_into(&mut order.number);
+        order.state = OrderState::Unpaid;
+    }
+    Batch { orders: vec![first, second], ..small_house() }
+}
+
+fn numbered(desk: &Desk, number: &str) -> OrderFile {
+    let sql = format!("SELECT id FROM orders WHERE number = '{number}'");
+    let id = desk.store().read(|tx| tx.int(sql.as_str(), &[])).unwrap();
+    desk.ok("Karim", "order_file", ById { id: OrderId::new(id) })
+}
+
+/// The receipt of an order that is paid here, then its tickets.
+fn papers_of(desk: &Desk, number: &str) -> [String; 2] {
+    let unpaid = numbered(desk, number);
+    let pay = PayOrder {
+        id: unpaid.id,
+        seen_customer_id: unpaid.customer_id,
+        credit_cents: Cents::ZERO,
+        card_cents: Cents::ZERO,
+        card_last4: String::new(),
+        card_authorisation: String::new(),
+        tendered_cents: Cents(5_000),
+        expected_total_cents: Cents(5_000),
+    };
+    desk.ok::<OrderPaid>("Karim", "order_pay", pay);
+    let places: Vec<_> = unpaid.places.iter().map(|place| place.id).collect();
+    let tickets = json!({ "place_ids": places, "format": "a4" });
+    let receipt: WrittenFile = desk.ok("Karim", "receipt_pdf", ById { id: unpaid.id });
+    let tickets: WrittenFile = desk.ok("Karim", "ticket_pdf", tickets);
+    [receipt.path, tickets.path]
+}
+
+#[test]
+fn papers_of_another_order_whose_number_begins_alike_stay() {
+    on_each_engine(|desk| {
+        // A second order of one number: an import makes it 880001-2.
+        desk.import(&alike(["880001", "880001"]));
+        let (theirs, others) = (papers_of(desk, "880001"), papers_of(desk, "880001-2"));
+        erased(desk, crate::sales::marie(desk));
+        assert!(!theirs.iter().any(|path| std::fs::exists(path).unwrap()), "{theirs:?}");
+        assert!(others.iter().all(|path| std::fs::exists(path).unwrap()), "{others:?}");
+    });
+}
+
+#[test]
+fn two_orders_never_share_the_name_of_a_paper() {
+    on_each_engine(|desk| {
+        desk.import(&alike(["900/005", "900-005"]));
+        let (theirs, others) = (papers_of(desk, "900/005"), papers_of(desk, "900-005"));
+        assert!(theirs.iter().zip(&others).all(|(one, other)| one != other), "{theirs:?}");
+        erased(desk, crate::sales::marie(desk));
+        assert!(!theirs.iter().any(|path| std::fs::exists(path).unwrap()), "{theirs:?}");
+        assert!(others.iter().all(|path| std::fs::exists(path).unwrap()), "{others:?}");
+    });
+}
+
+#[test]
+fn a_paper_under_a_name_of_before_goes_unless_somebody_else_could_have_it() {
+    on_each_engine(|desk| {
+        desk.import(&alike(["900/005", "900-005"]));
+        papers_of(desk, "900/005");
+        let places = numbered(desk, "900/005").places;
+        let [first, last] = [0, 1].map(|rank: usize| places[rank].ticket_number.unwrap());
+        let tickets = desk.folder.join("billets").join(format!("900-005-{first}-{last}-A4.pdf"));
+        let receipt = desk.folder.join("recus").join("recu-900-005.pdf");
+        for paper in [&tickets, &receipt] {
+            std::fs::write(paper, "%PDF").unwrap();
+        }
+        erased(desk, crate::sales::marie(desk));
+        assert!(!std::fs::exists(&tickets).unwrap());
+        assert!(std::fs::exists(&receipt).unwrap(), "it may be of 900-005");
     });
 }

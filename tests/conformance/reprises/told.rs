@@ -138,6 +138,26 @@ fn a_receipt_states_no_credit_that_may_still_be_taken_back() {
 }
 
 #[test]
+fn a_receipt_made_again_names_the_credit_of_a_place_once_nobody_undoes_it() {
+    on_each_engine(|desk| {
+        let sale = sold(desk, "Karim", &["10", "11"], Some(marie(desk)), (0, 0));
+        let asked = ask_back(desk, "Léa", sale.place_ids[0]);
+        accept(desk, &asked);
+        let number = file(desk, asked.row.id).row.number;
+        let said = receipt(desk, &sale);
+        assert!(!said.contains("Rectifié depuis") && !said.contains(&number), "{said}");
+        desk.clock.pass(31_000);
+        let said = receipt(desk, &sale);
+        assert!(said.contains(&format!("Rectifié depuis Reprise {number}")), "{said}");
+        assert!(said.contains("−25,00 €"), "{said}");
+        reverse(desk, &asked);
+        let said = receipt(desk, &sale);
+        assert!(!said.contains("Rectifié depuis") && !said.contains(&number), "{said}");
+        verified(desk);
+    });
+}
+
+#[test]
 fn a_mail_that_failed_and_is_sent_again_counts_no_acceptance_that_was_taken_back() {
     on_each_engine(|desk| {
         let marie = marie(desk);

@@ -1948,7 +1948,7 @@ address: string,
  */
 siret: string, 
 /**
- * Licence, 60 characters at most.
+ * Licence, 120 characters at most.
  */
 licence: string, 
 /**

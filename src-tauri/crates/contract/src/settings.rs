@@ -70,7 +70,7 @@ record! {
         pub address: String,
         /// SIRET: 14 digits or empty.
         pub siret: String,
-        /// Licence, 60 characters at most.
+        /// Licence, 120 characters at most.
         pub licence: String,
         /// E-mail that customers may answer to, may be empty.
         pub contact: String,

@@ -67,6 +67,7 @@ fn given_places(roll: &mut Roll, facts: &AmendmentFacts) -> Result<(), DocumentE
     }
     section(roll, "amendment-given-places")?;
     roll.places(&facts.places, true)?;
+    roll.discount(&facts.places, facts.total, true)?;
     total(roll, "amendment-total-given", facts.total, true)?;
     roll.vat(&facts.vat, true)?;
     roll.rule(true);

@@ -28,6 +28,10 @@ pub fn receipt_80mm(facts: &ReceiptFacts) -> Result<crate::Paper, DocumentError>
     roll.made(facts.at_ms, &[&facts.counter, &facts.operator], &facts.customer)?;
     roll.rule(false);
     roll.places(&facts.places, false)?;
+    roll.discount(&facts.places, facts.total - facts.fees, false)?;
+    if facts.fees.is_positive() {
+        roll.beside("receipt-fees", &roll.amount(facts.fees))?;
+    }
     totals(&mut roll, facts)?;
     if let Some(carried) = &facts.carried {
         let from = [("order", carried.from.as_str().into())];
@@ -54,6 +58,9 @@ fn totals(roll: &mut Roll, facts: &ReceiptFacts) -> Result<(), DocumentError> {
     roll.line(&tr(locale, "receipt-count", &[("count", count.into())]), SMALL, 1)?;
     roll.y += 1.2;
     roll.vat(&facts.vat, false)?;
+    if facts.fees.is_positive() {
+        roll.line(&tr(locale, "receipt-fees-vat", &[]), SMALL, 1)?;
+    }
     roll.rule(true);
     Ok(())
 }
@@ -67,13 +74,14 @@ fn amended(roll: &mut Roll, facts: &ReceiptFacts) -> Result<(), DocumentError> {
     roll.line(&tr(facts.locale, "receipt-amended", &[]), SMALL.weight(Weight::SemiBold), 1)?;
     for amended in &facts.amended {
         let date = words::date_short(facts.locale, roll.zone, amended.at_ms)?;
-        let kind = tr(facts.locale, amendment::title(amended.kind), &[]);
+        let kind = amended.kind.map_or("receipt-taken-back", amendment::title);
+        let kind = tr(facts.locale, kind, &[]);
         let args = [
             ("kind", kind.as_str().into()),
             ("number", amended.number.as_str().into()),
             ("date", date.as_str().into()),
         ];
-        let given_back = amended.kind != AmendmentKind::TenderCorrection;
+        let given_back = amended.kind != Some(AmendmentKind::TenderCorrection);
         let amount = roll.signed(amended.amount, given_back);
         roll.pair(&tr(facts.locale, "receipt-amended-by", &args), &amount, TEXT_SIZE)?;
         roll.tenders_of_before(&amended.paid)?;

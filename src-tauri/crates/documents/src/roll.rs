@@ -113,7 +113,7 @@ impl Roll {
             [("paper-siret", "siret", &house.siret), ("paper-licence", "licence", &house.licence)]
         {
             if !value.is_empty() {
-                self.line(&tr(locale, key, &[(arg, value.as_str().into())]), centred, 1)?;
+                self.line(&tr(locale, key, &[(arg, value.as_str().into())]), centred, 3)?;
             }
         }
         self.rule(false);
@@ -179,6 +179,27 @@ impl Roll {
             }
             self.y += 1.2;
         }
+        Ok(())
+    }
+
+    /// What less was paid for the places than they are priced at.
+    pub(crate) fn discount(
+        &mut self,
+        places: &[PlaceFacts],
+        paid: Cents,
+        minus: bool,
+    ) -> Result<(), DocumentError> {
+        let prices: Cents = places.iter().map(|place| place.price).sum();
+        if prices <= paid {
+            return Ok(());
+        }
+        self.beside("receipt-discount", &self.signed(paid - prices, minus))
+    }
+
+    /// An amount between the places and their total.
+    pub(crate) fn beside(&mut self, key: &str, amount: &str) -> Result<(), DocumentError> {
+        self.pair(&tr(self.locale, key, &[]), amount, TEXT_SIZE)?;
+        self.y += 1.2;
         Ok(())
     }
 

@@ -54,7 +54,7 @@ impl<'a> Sheet<'a> {
         locale: Locale,
     ) -> Result<Self, DocumentError> {
         let said = content::house(house, locale)?;
-        let legal = [vec![said.name], said.address, said.mentions].concat().join(" · ");
+        let legal = [said.mentions, vec![said.name], said.address].concat().join(" · ");
         let before = canvas.pages();
         let mut sheet = Self { canvas, y: frame.top, frame, house, locale, legal, before };
         sheet.page()?;

@@ -51,6 +51,37 @@ fn in_any_order(text: &str, words: &str) -> bool {
 }
 
 #[test]
+fn a_receipt_states_the_whole_siret_and_all_licences_of_the_longest_house() {
+    let close = |text: &str| text.split_whitespace().collect::<String>();
+    let receipt = ReceiptFacts { house: facts::longest_house(), ..facts::receipt() };
+    let text = close(&Paper::read(&receipt_80mm(&receipt).unwrap()).text(1));
+    for said in [&receipt.house.siret, &receipt.house.licence] {
+        assert!(text.contains(&close(said)), "{said} missing in {text}");
+    }
+}
+
+#[test]
+fn what_a_total_has_beside_its_places_has_a_line_of_its_own() {
+    let plain = Paper::read(&receipt_80mm(&facts::receipt()).unwrap()).text(1);
+    assert!(!plain.contains("Remise") && !plain.contains("rais"), "{plain}");
+    let mut facts = facts::receipt();
+    (facts.fees, facts.total) = (Cents(250), facts.total + Cents(250 - 1_200));
+    let text = Paper::read(&receipt_80mm(&facts).unwrap()).text(1);
+    for words in [
+        "Remise −12,00 €",
+        "Frais 2,50 €",
+        "Total TTC 65,50 €",
+        "Les frais ne sont pas dans ce tableau.",
+    ] {
+        assert!(in_any_order(&text, words), "{words} missing in {text}");
+    }
+    let mut given = facts::amendment(AmendmentKind::Void);
+    given.total = given.total - Cents(667);
+    let text = Paper::read(&amendment_80mm(&given).unwrap()).text(1);
+    assert!(in_any_order(&text, "Remise 6,67 €") && !text.contains("−6,67"), "{text}");
+}
+
+#[test]
 fn a_receipt_is_as_long_as_it_needs_to_be() {
     let short = Paper::read(&receipt_80mm(&facts::receipt()).unwrap()).size_mm(1);
     let mut facts = facts::receipt();

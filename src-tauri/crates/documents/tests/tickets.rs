@@ -5,7 +5,7 @@
 mod facts;
 mod paper;
 
-use contract::facts::TicketFacts;
+use contract::facts::{HouseFacts, TicketFacts};
 use contract::locale::Locale;
 use documents::{DocumentError, ticket};
 use domain::money::Cents;
@@ -55,6 +55,21 @@ fn every_size_states_all_that_the_tax_rules_ask() {
             assert!(text.contains(mention), "{mention} missing in {text}");
         }
         assert!(!text.contains("DUPLICATA") && !text.contains("FACTICE"));
+    }
+}
+
+#[test]
+fn every_size_states_the_whole_siret_and_all_licences_of_the_longest_house() {
+    let close = |text: &str| text.split_whitespace().collect::<String>();
+    for demo in [false, true] {
+        let house = HouseFacts { demo, ..facts::longest_house() };
+        assert_eq!(house.licence.chars().count(), 120);
+        let ticket = TicketFacts { house: house.clone(), ..facts::ticket(demo) };
+        for (print, _) in SIZES {
+            let text = close(&printed(print, &ticket).text(1));
+            assert!(text.contains(&close(&house.siret)), "{text}");
+            assert!(text.contains(&close(&house.licence)), "{text}");
+        }
     }
 }
 

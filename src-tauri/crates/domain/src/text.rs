@@ -48,6 +48,12 @@ pub fn full_name(last: &str, first: &str) -> String {
     format!("{} {first}", capitals(last)).trim().to_owned()
 }
 
+/// A person as mails and letters greet them: `Marie Dupont`.
+#[must_use]
+pub fn greeted(first: &str, last: &str) -> String {
+    format!("{first} {last}").trim().to_owned()
+}
+
 /// A name in capitals, where its script sets names in them: Georgian has capitals, and no name is in them.
 fn capitals(name: &str) -> String {
     let georgian = |c: char| ('\u{10d0}'..='\u{10ff}').contains(&c);
@@ -169,6 +175,8 @@ mod tests {
         assert_eq!(full_name("Œuvrard", "Benoît"), "ŒUVRARD Benoît");
         assert_eq!(full_name("Collège Jean-Moulin", ""), "COLLÈGE JEAN-MOULIN");
         assert_eq!(full_name("კაპანაძე", "ნინო"), "კაპანაძე ნინო");
+        assert_eq!(greeted("Benoît", "Œuvrard"), "Benoît Œuvrard");
+        assert_eq!(greeted("", "Collège Jean-Moulin"), "Collège Jean-Moulin");
     }
 
     #[test]

@@ -17,7 +17,7 @@ use office::{Code, Cx, OfficeError, customer, mail, sale, season};
 use runtime::call::again::Again;
 use runtime::call::{Call, Kept, decode};
 use runtime::error::ApiError;
-use runtime::forgetting::file_name;
+use runtime::forgetting::{file_name, readable_name, within};
 use runtime::place::files::{stage, write_whole};
 use runtime::place::folders::Folder;
 use serde::Serialize;
@@ -116,8 +116,12 @@ fn ticket_name(facts: &[TicketFacts], format: TicketFormat) -> String {
         TicketFormat::Thermal => "203x82",
         TicketFormat::ThermalSmall => "140x51",
     };
-    format!("{}-{}{copy}-{layout}.pdf", file_name(order), runs(facts))
+    // No order's number gives a `_`: the first one ends it.
+    format!("{}_{}{copy}-{layout}.pdf", file_name(order), runs(facts))
 }
+
+/// Longest list of ticket numbers in a file's name, which has an end on every system.
+const RUNS_MAX: usize = 120;
 
 /// Ticket numbers in few words: `101-103_107`.
 fn runs(facts: &[TicketFacts]) -> String {
@@ -132,8 +136,7 @@ fn runs(facts: &[TicketFacts]) -> String {
         true => first.to_string(),
         false => format!("{first}-{last}"),
     });
-    // A file's name has an end, on every system.
-    words.collect::<Vec<_>>().join("_").chars().take(180).collect()
+    within(words.collect::<Vec<_>>().join("_"), RUNS_MAX)
 }
 
 /// Marks the copies as sent first: a death between the two leaves them in doubt, and asked about,
@@ -251,7 +254,7 @@ pub(crate) fn mail_letter_pdf(
 ) -> Result<WrittenFile, ApiError> {
     let facts = api.read(call, |tx, cx| mail::letter_facts(tx, cx, args.id))?;
     let paper = documents::letter::letter(&facts).map_err(|e| failed(&e))?;
-    let name = format!("lettre-{}-{}.pdf", file_name(&facts.customer), args.id);
+    let name = format!("lettre-{}-{}.pdf", readable_name(&facts.customer), args.id);
     written(&Folder::Letters.of(&api.data_dir).join(name), &paper)
 }
 

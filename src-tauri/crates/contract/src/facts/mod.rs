@@ -54,7 +54,7 @@ pub struct PlaceFacts {
     pub category: String,
     /// Rate, `Plein tarif`.
     pub rate: String,
-    /// Price paid, VAT included.
+    /// Price, VAT included; on a ticket, what was paid for the place.
     pub price: Cents,
     /// VAT rate in basis points: 210 is 2,10 %.
     pub vat_bp: i64,
@@ -134,14 +134,16 @@ pub struct CarriedFacts {
     pub tenders: Vec<TenderFacts>,
 }
 
-/// An amendment that came after a sale, as the later copies of its receipt name it.
+/// An amendment that came after a sale, or credit that a place of it was turned into, as the later copies of its receipt
+/// name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AmendedFacts {
-    pub kind: AmendmentKind,
-    /// Number, `AN-000001`.
+    /// Absent for a place that was turned into credit.
+    pub kind: Option<AmendmentKind>,
+    /// Number, `AN-000001` or that of the request, `R-000001`.
     pub number: String,
     pub at_ms: i64,
-    /// What it moves: the places given back, or the payment corrected.
+    /// What it moves: the places given back, the credit, or the payment corrected.
     pub amount: Cents,
     /// The payment as it is since a correction.
     pub paid: Vec<TenderFacts>,
@@ -159,9 +161,11 @@ pub struct ReceiptFacts {
     pub counter: String,
     pub at_ms: i64,
     pub places: Vec<PlaceFacts>,
+    /// What the total has beside the places: booking fees, products.
+    pub fees: Cents,
     /// Total, VAT included.
     pub total: Cents,
-    /// VAT by rate.
+    /// VAT by rate, of the places.
     pub vat: Vec<VatLine>,
     /// What an exchange carried over from the order before.
     pub carried: Option<CarriedFacts>,

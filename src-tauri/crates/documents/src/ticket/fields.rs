@@ -107,10 +107,10 @@ impl Fields {
             "ticket-organiser-value",
             &[("house", house.name.as_str().into())],
         );
-        let legal: Vec<&str> = [organiser.as_str()]
+        // What the law asks for comes first: what is cut is the end.
+        let legal: Vec<&str> = [self.get("siret"), self.get("licence"), organiser.as_str()]
             .into_iter()
             .chain(address)
-            .chain([self.get("siret"), self.get("licence")])
             .filter(|part| !part.is_empty())
             .collect();
         let legal = legal.join(" · ");

@@ -201,6 +201,7 @@ pub(crate) fn receipt() -> ReceiptFacts {
         operator: "Camille".into(),
         counter: "Guichet 2".into(),
         at_ms: TUESDAY_MS,
+        fees: Cents::ZERO,
         total: places.iter().map(|p| p.price).sum(),
         vat: vat::by_rate(places.iter().map(|p| (p.price, p.vat_bp))),
         places,
@@ -291,6 +292,19 @@ pub(crate) fn statement(movements: i64) -> StatementFacts {
 }
 
 /// A ticket where everything is as long as people make it.
+/// A house whose every field is as long as it can be.
+pub(crate) fn longest_house() -> HouseFacts {
+    let cut = |text: &str, most: usize| text.chars().cycle().take(most).collect::<String>();
+    HouseFacts {
+        name: cut("Établissement public du Théâtre national de l’Œuvre vive ", 120),
+        address: cut("12, rue des Cordeliers, bâtiment du fond de la cour ", 400),
+        licence: "PLATESV-R-2020-001234, PLATESV-D-2020-001235, PLATESV-D-2020-001236, \
+                  PLATESV-R-2020-001237, PLATESV-D-2020-001238, PLATE"
+            .into(),
+        ..house(true)
+    }
+}
+
 pub(crate) fn longest_ticket() -> TicketFacts {
     let mut ticket = ticket(true);
     ticket.place.show = "La Très Excellente et Lamentable Tragédie de Roméo et Juliette, \

@@ -3,6 +3,7 @@
 use contract::customer::{CustomerFields, CustomerSheet};
 use contract::facts::{MailAccount, MailFacts, MailKind};
 use domain::money::Cents;
+use domain::text;
 use store::Tx;
 
 use crate::{Cx, OfficeError, mail};
@@ -23,9 +24,10 @@ pub(super) fn tell(
     }
     let on_site = cx.operator.visitor.is_some();
     let (kind, house) = (MailKind::AddressChanged, cx.house.facts());
+    let greeted = text::greeted(&before.fields.first_name, &before.fields.last_name);
     let facts = MailFacts {
         account: Some(MailAccount { on_site, given_up: Cents::ZERO }),
-        ..MailFacts::to(before.name.clone(), fields.locale, kind, house, cx.at_ms)
+        ..MailFacts::to(greeted, fields.locale, kind, house, cx.at_ms)
     };
     mail::queue(tx, cx, &facts, recipient, before.id, None, None, cx.at_ms)?;
     Ok(())

@@ -11,7 +11,7 @@ mod wiped;
 
 pub use among::{Ids, among};
 pub use export::{Exported, export};
-pub use papers::{PaperOf, everyone, papers};
+pub use papers::{PaperOf, everyone, orders_like, papers};
 pub use retained::{erase_retained, retained};
 
 use contract::action::Action;

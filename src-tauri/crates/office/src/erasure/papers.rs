@@ -1,5 +1,7 @@
 //! What the files of a counter are named by that tell of a person.
 
+use std::collections::BTreeMap;
+
 use contract::ids::CustomerId;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -14,6 +16,8 @@ pub enum PaperOf {
     Customer(String),
     /// Number of an order: its tickets and receipts.
     Order(String),
+    /// Number of an order, and of every ticket of it.
+    Tickets(String, Vec<i64>),
     /// Number of an amendment, as it is printed.
     Amendment(String),
     /// Id of a mail: its file, its letter.
@@ -39,9 +43,23 @@ pub fn papers(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<Vec<PaperOf>, 
     struct Row {
         kind: String,
         name: String,
+        ticket: Option<i64>,
     }
     let rows: Vec<Row> = tx.rows(sql!("papers"), &named![customer_id])?;
-    let paper = |Row { kind, name }: Row| match kind.as_str() {
+    let mut papers = Vec::new();
+    let mut printed: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    for Row { kind, name, ticket } in rows {
+        match ticket {
+            Some(ticket) => printed.entry(name).or_default().push(ticket),
+            None => papers.push(paper_of(&kind, name)),
+        }
+    }
+    papers.extend(printed.into_iter().map(|(order, tickets)| PaperOf::Tickets(order, tickets)));
+    Ok(papers)
+}
+
+fn paper_of(kind: &str, name: String) -> PaperOf {
+    match kind {
         "customer" => PaperOf::Customer(name),
         "order" => PaperOf::Order(name),
         "amendment" => {
@@ -49,6 +67,18 @@ pub fn papers(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<Vec<PaperOf>, 
         }
         "mail" => PaperOf::Mail(name),
         _ => PaperOf::Rescheduling(name),
-    };
-    Ok(rows.into_iter().map(paper).collect())
+    }
+}
+
+/// The numbers of orders that are like this, in the words of SQL.
+///
+/// # Errors
+/// From the store.
+pub fn orders_like(tx: &mut dyn Tx, like: &str) -> Result<Vec<String>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Row {
+        number: String,
+    }
+    let rows: Vec<Row> = tx.rows(sql!("orders_like"), &named![like])?;
+    Ok(rows.into_iter().map(|row| row.number).collect())
 }

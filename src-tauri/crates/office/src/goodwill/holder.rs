@@ -36,9 +36,9 @@ impl Holder {
         found.erased_at_ms.map_or(Ok(found), |at_ms| Err(erased(at_ms)))
     }
 
-    /// `DUPONT Marie`.
-    pub(super) fn name(&self) -> String {
-        text::full_name(&self.last_name, &self.first_name)
+    /// `Marie Dupont`.
+    pub(super) fn greeted(&self) -> String {
+        text::greeted(&self.first_name, &self.last_name)
     }
 
     /// Where they are written to; empty where nowhere.

@@ -51,7 +51,7 @@ pub(super) fn tell(
     let facts = MailFacts {
         balance_after: Some(told.balance - untold.credit(cx.at_ms)),
         by_hand: Some(MailByHand { credit, before_ms: told.before_ms, text: told.text.to_owned() }),
-        ..MailFacts::to(holder.name(), holder.locale, told.kind, cx.house.facts(), cx.at_ms)
+        ..MailFacts::to(holder.greeted(), holder.locale, told.kind, cx.house.facts(), cx.at_ms)
     };
     mail::queue(tx, cx, &facts, recipient, holder.id, None, None, cx.at_ms)?;
     Ok(true)

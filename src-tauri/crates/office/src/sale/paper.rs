@@ -11,6 +11,7 @@ use domain::worth::worth;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
+use super::funds::Funds;
 use super::print;
 use crate::books::{journal, series};
 use crate::{Cx, OfficeError};
@@ -25,7 +26,6 @@ struct TicketRow {
     seat: String,
     category: String,
     rate: String,
-    price_cents: Cents,
     vat_bp: i64,
     code: String,
     holder: String,
@@ -37,7 +37,8 @@ struct TicketRow {
     duplicata: i64,
 }
 
-/// The facts of the tickets of 1 to 50 places of one order, as their latest copy states them.
+/// The facts of the tickets of 1 to 50 places of one order, as their latest copy states them. The
+/// price is what was paid for the place: less than it was sold for where the order was paid less.
 ///
 /// # Errors
 /// [`crate::Code::PlaceNotFree`] when one is pending, taken back or cancelled;
@@ -49,10 +50,14 @@ pub fn ticket_facts(
 ) -> Result<Vec<TicketFacts>, OfficeError> {
     print::has_numbers(tx, cx, &PlaceIds { place_ids: place_ids.to_vec() })?;
     let mut tickets = Vec::with_capacity(place_ids.len());
+    let mut funds = Funds::default();
     for place_id in place_ids {
         let row: TicketRow = tx
             .row(sql!("ticket_facts"), &named![id = *place_id])?
             .ok_or_else(|| OfficeError::not_found("ticket"))?;
+        if tickets.is_empty() {
+            funds = Funds::of(tx, &[row.order_id])?;
+        }
         let mark = journal::mark_of_order(tx, row.order_id)?;
         tickets.push(TicketFacts {
             house: cx.house.facts(),
@@ -64,7 +69,7 @@ pub fn ticket_facts(
                 seat: row.seat,
                 category: row.category,
                 rate: row.rate,
-                price: row.price_cents,
+                price: funds.order(row.order_id)?.worth(*place_id),
                 vat_bp: row.vat_bp,
             },
             number: row.number,
@@ -98,12 +103,16 @@ pub(super) struct PaymentRow {
     pub(super) carried_from: String,
 }
 
-/// The places of an order, as papers name them.
+/// The places of an order, as papers name them, on the dates that their performances had at a row of the journal.
 ///
 /// # Errors
 /// From the store.
-pub(super) fn places(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<PlaceFacts>, OfficeError> {
-    Ok(tx.rows(sql!("receipt_places"), &named![order_id])?)
+pub(super) fn places(
+    tx: &mut dyn Tx,
+    order_id: OrderId,
+    seq: i64,
+) -> Result<Vec<PlaceFacts>, OfficeError> {
+    Ok(tx.rows(sql!("receipt_places"), &named![order_id, seq])?)
 }
 
 /// The VAT in what was `paid` for places: less than their prices where the order was paid less.

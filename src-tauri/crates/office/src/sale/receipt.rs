@@ -82,6 +82,8 @@ struct ReceiptRow {
     first_name: String,
     operator: String,
     counter: String,
+    /// The row of the journal that tells the sale, or the payment.
+    seq: i64,
     at_ms: i64,
     total_cents: Cents,
     /// What was paid for its places, without the fees.
@@ -122,10 +124,12 @@ pub fn receipt_facts(
         .ok_or_else(|| OfficeError::not_found("sale"))?;
     let kept: Journalled = serde_json::from_str(&sale.data).map_err(OfficeError::internal)?;
     let balance = kept.balance_told_cents.or(kept.balance_after_cents);
-    let places = paper::places(tx, order_id)?;
+    let places = paper::places(tx, order_id, sale.seq)?;
     let payments: Vec<PaymentRow> = tx.rows(sql!("receipt_payments"), &named![order_id])?;
     let (paid, over): (Vec<_>, Vec<_>) =
         payments.into_iter().partition(|paid| paid.carried_from.is_empty());
+    let vat = paper::vat_of(&places, sale.paid_cents);
+    let of_places: Cents = vat.iter().map(|line| line.gross).sum();
     Ok(ReceiptFacts {
         house: cx.house.facts(),
         order_number: sale.order_number,
@@ -133,12 +137,13 @@ pub fn receipt_facts(
         operator: sale.operator,
         counter: sale.counter,
         at_ms: sale.at_ms,
-        vat: paper::vat_of(&places, sale.paid_cents),
+        fees: sale.total_cents - of_places,
+        vat,
         places,
         total: sale.total_cents,
         carried: carried(over),
         tenders: paid.into_iter().map(paper::tender).collect(),
-        amended: amend::since(tx, order_id)?,
+        amended: amend::since(tx, cx, order_id)?,
         balance_after: balance.filter(|_| sale.same_customer),
         duplicata,
         mark: journal::mark_of_order(tx, order_id)?,

@@ -8,6 +8,7 @@ use contract::locale::Locale;
 use contract::mail::MailSent;
 use contract::order::{PaperWay, SendTickets};
 use domain::money::Cents;
+use domain::text;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
@@ -85,7 +86,7 @@ fn facts(cx: &Cx<'_>, to: &Addressee, tickets: Vec<TicketFacts>) -> MailFacts {
         paid: ticket.place.price,
         reprise: Cents::ZERO,
     };
-    let customer = format!("{} {}", to.first_name, to.last_name).trim().to_owned();
+    let customer = text::greeted(&to.first_name, &to.last_name);
     let house = cx.house.facts();
     MailFacts {
         order_number: to.order_number.clone(),

@@ -1,4 +1,4 @@
-SELECT p.order_id, p.show, p.hall, p.starts_at_ms, p.row, p.seat, p.category, p.rate, p.price_cents, p.vat_bp,
+SELECT p.order_id, p.show, p.hall, p.starts_at_ms, p.row, p.seat, p.category, p.rate, p.vat_bp,
   c.code, p.holder, p.order_number, p.ordered_at_ms AS sold_at_ms,
   COALESCE(n.name, p.order_channel) AS sold_at, COALESCE(k.locale, 'fr') AS locale, t.number,
   COALESCE((SELECT MAX(j.duplicata) FROM print_job j WHERE j.place_id = p.id), 0) AS duplicata

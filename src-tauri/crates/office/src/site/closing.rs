@@ -117,9 +117,10 @@ pub fn ask_closing(
     }
     let sheet = customer::sheet(tx, cx, &ById { id })?;
     let (kind, locale) = (MailKind::ClosingAsked, sheet.fields.locale);
+    let greeted = text::greeted(&sheet.fields.first_name, &sheet.fields.last_name);
     let facts = MailFacts {
         account: Some(MailAccount { on_site: true, given_up: bound.credit }),
-        ..MailFacts::to(sheet.name.clone(), locale, kind, cx.house.facts(), cx.at_ms)
+        ..MailFacts::to(greeted, locale, kind, cx.house.facts(), cx.at_ms)
     };
     mail::queue(tx, cx, &facts, &sheet.fields.email, id, None, None, cx.at_ms)?;
     // A server does so by itself once all is written: what a site's line may write goes by its session.

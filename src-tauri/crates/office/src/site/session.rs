@@ -5,6 +5,7 @@ use contract::args::Empty;
 use contract::ids::CustomerId;
 use contract::site::{ChooseCustomer, EnterCode, SignedIn, SiteCustomer};
 use domain::clock::STEP_MS;
+use domain::text;
 use serde::Deserialize;
 use store::{Engine, Tx, TxExt, dialect, named, sql};
 
@@ -152,7 +153,7 @@ struct Known {
 
 impl Known {
     fn told(&self) -> SiteCustomer {
-        let name = format!("{} {}", self.first_name, self.last_name).trim().to_owned();
+        let name = text::greeted(&self.first_name, &self.last_name);
         SiteCustomer { number: self.number, name }
     }
 }

@@ -11,6 +11,7 @@ use contract::ids::CustomerId;
 use domain::credit::SOON_MS;
 use domain::money::Cents;
 use domain::reprise::undoable_ms;
+use domain::text;
 use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, Named, Tx, TxExt, named, sql};
@@ -91,10 +92,11 @@ fn write(
         expires_at_ms: lot.expires_at_ms,
     });
     let (kind, locale) = (MailKind::CreditEnding, to.fields.locale);
+    let greeted = text::greeted(&to.fields.first_name, &to.fields.last_name);
     let facts = MailFacts {
         credit: credit.collect(),
         balance_after: Some(to.balance_cents),
-        ..MailFacts::to(to.name.clone(), locale, kind, cx.house.facts(), cx.at_ms)
+        ..MailFacts::to(greeted, locale, kind, cx.house.facts(), cx.at_ms)
     };
     mail::queue(tx, cx, &facts, &to.fields.email, to.id, None, None, cx.at_ms)?;
     Ok(())

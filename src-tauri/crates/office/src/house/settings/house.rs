@@ -80,6 +80,9 @@ pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty,
     Ok(Empty {})
 }
 
+/// Longest text of the licences, in characters: room for five of today's form.
+const LICENCE_MAX: usize = 120;
+
 /// The fields without their outer spaces. Notes what a paper could not carry.
 pub(crate) fn read(checks: &mut Checks, typed: &HouseSettings) -> HouseSettings {
     let contact = typed.contact.trim();
@@ -87,8 +90,9 @@ pub(crate) fn read(checks: &mut Checks, typed: &HouseSettings) -> HouseSettings 
         name: checks.take(page::required("name", &typed.name, 120).and_then(|t| line("name", t))),
         address: checks.take(page::text("address", &typed.address, 400).map(str::to_owned)),
         siret: checks.take(siret(&typed.siret)),
-        licence: checks
-            .take(page::text("licence", &typed.licence, 60).and_then(|t| line("licence", t))),
+        licence: checks.take(
+            page::text("licence", &typed.licence, LICENCE_MAX).and_then(|t| line("licence", t)),
+        ),
         contact: checks.take(match contact {
             "" => Ok(String::new()),
             _ => page::email("contact", contact).map(str::to_owned),
@@ -126,6 +130,26 @@ mod tests {
         let zones = time_zones();
         assert_eq!(zones[0], "Europe/Paris");
         assert_eq!(zones.len(), TZ_VARIANTS.len());
+    }
+
+    #[test]
+    fn a_house_has_all_of_its_licences() {
+        let long = |licence: &str| {
+            let typed = HouseSettings {
+                name: "Théâtre".to_owned(),
+                address: String::new(),
+                siret: String::new(),
+                licence: licence.to_owned(),
+                contact: String::new(),
+                time_zone: "Europe/Paris".to_owned(),
+            };
+            let mut checks = Checks::default();
+            (read(&mut checks, &typed).licence, checks.problems().len())
+        };
+        let three = "PLATESV-R-2020-001234, PLATESV-D-2020-001235, PLATESV-D-2020-001236";
+        assert_eq!(long(three), (three.to_owned(), 0));
+        assert_eq!(long(&"x".repeat(120)).1, 0);
+        assert_eq!(long(&"x".repeat(121)).1, 1);
     }
 
     #[test]

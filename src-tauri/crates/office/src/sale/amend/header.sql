@@ -1,4 +1,4 @@
-SELECT a.number, a.kind, a.order_id, a.new_order_id, a.amount_cents, a.made_at_ms AS at_ms,
+SELECT a.number, a.kind, a.order_id, a.new_order_id, a.amount_cents, a.seq, a.made_at_ms AS at_ms,
   o.number AS order_number, n.number AS new_order_number, o.customer_id,
   COALESCE(c.last_name, '') AS last_name, COALESCE(c.first_name, '') AS first_name,
   COALESCE(c.locale, 'fr') AS locale, w.name AS operator, COALESCE(s.name, '') AS seconded_by,

@@ -94,7 +94,8 @@ pub(super) struct Target {
     pub places: Vec<PlaceRow>,
     pub paid: Vec<PaidRow>,
     pub rules: Rules,
-    value: Cents,
+    /// What was paid for each of the places.
+    worths: Vec<Cents>,
 }
 
 impl OrderRow {
@@ -106,9 +107,9 @@ impl OrderRow {
         tx.row(sql!("order"), &named![id])?.ok_or_else(|| OfficeError::not_found("order"))
     }
 
-    /// `DUPONT Marie`, empty for a passing customer.
-    pub(super) fn customer(&self) -> String {
-        text::full_name(&self.last_name, &self.first_name)
+    /// `Marie Dupont`, empty for a passing customer.
+    pub(super) fn greeted(&self) -> String {
+        text::greeted(&self.first_name, &self.last_name)
     }
 
     /// Whether a place of it may be given back, by anybody at all.
@@ -178,13 +179,18 @@ impl Target {
         let (paid, rules) = (paid_and_free(tx, order_id)?, settings::amendment_rules(tx)?);
         let mut funds = Funds::of(tx, &[order_id])?;
         let worth = funds.order(order_id)?;
-        let value = places.iter().map(|place| worth.worth(place.id)).sum();
-        Ok(Self { order, places, paid, rules, value })
+        let worths = places.iter().map(|place| worth.worth(place.id)).collect();
+        Ok(Self { order, places, paid, rules, worths })
     }
 
     /// What was paid for the places: their prices, less where the order was paid less.
-    pub(super) const fn value(&self) -> Cents {
-        self.value
+    pub(super) fn value(&self) -> Cents {
+        self.worths.iter().copied().sum()
+    }
+
+    /// The places, each with what was paid for it.
+    pub(super) fn places_paid(&self) -> impl Iterator<Item = (&PlaceRow, Cents)> {
+        self.places.iter().zip(self.worths.iter().copied())
     }
 
     pub(super) fn given_places(&self) -> Vec<GivenPlace> {

@@ -65,7 +65,7 @@ pub(super) fn exchanged(
     let amendment = MailAmendment {
         number: number.to_owned(),
         given: refunds.facts(),
-        new_places: paper::places(tx, taken.order_id)?,
+        new_places: paper::places(tx, taken.order_id, i64::MAX)?,
         new_order_number: Some(taken.order_number),
         paid: taken.paid,
     };
@@ -87,9 +87,9 @@ fn queue(
     };
     // A mail says what the site says: nothing of an acceptance that may still be undone.
     let untold = Untold::of_credit(tx, cx, customer_id, leaving)?;
-    let places = target.places.iter().map(|place| MailPlace {
+    let places = target.places_paid().map(|(place, paid)| MailPlace {
         place: place.facts(),
-        paid: place.price_cents,
+        paid,
         reprise: Cents::ZERO,
     });
     let facts = MailFacts {
@@ -97,7 +97,7 @@ fn queue(
         places: places.collect(),
         balance_after: balance_after.map(|balance| balance - untold.credit(cx.at_ms)),
         amendment: Some(amendment),
-        ..MailFacts::to(order.customer(), order.locale, kind, cx.house.facts(), cx.at_ms)
+        ..MailFacts::to(order.greeted(), order.locale, kind, cx.house.facts(), cx.at_ms)
     };
     mail::queue(tx, cx, &facts, &order.email, customer_id, Some(order.id), None, cx.at_ms)?;
     Ok(())

@@ -4,18 +4,21 @@ use contract::action::Action;
 use contract::amendment::{AmendmentCopy, RefundWay};
 use contract::args::ById;
 use contract::facts::{AmendedFacts, AmendmentFacts, PlaceFacts, RefundFacts};
-use contract::ids::{AmendmentId, CustomerId, OrderId};
+use contract::ids::{AmendmentId, CustomerId, OrderId, RepriseId};
 use contract::locale::Locale;
 use domain::amendment::AmendmentKind;
 use domain::money::Cents;
 use domain::payment::TenderKind;
 use domain::text;
+use domain::vat::{self, VatLine};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
+use crate::books::credit::Untold;
 use crate::books::journal::{self, Entry};
 use crate::books::series;
+use crate::sale::funds::Funds;
 use crate::sale::paper::{self, PaymentRow};
 use crate::{Cx, OfficeError};
 
@@ -26,6 +29,7 @@ struct Header {
     order_id: OrderId,
     new_order_id: Option<OrderId>,
     amount_cents: Cents,
+    seq: i64,
     at_ms: i64,
     order_number: String,
     new_order_number: Option<String>,
@@ -113,11 +117,12 @@ pub fn facts(
     let id = copy.id;
     let header = Header::load(tx, id)?;
     let places: Vec<PlaceFacts> = tx.rows(sql!("given_places"), &named![id])?;
+    let vat = given_vat(tx, id, &header, &places)?;
     let given: Vec<RefundRow> = tx.rows(sql!("refunds"), &named![id])?;
     let ids = named![id, order_id = header.order_id, new_order_id = header.new_order_id];
     let paid: Vec<PaymentRow> = tx.rows(sql!("paid_then"), &ids)?;
     let new_places = match header.new_order_id {
-        Some(order_id) => paper::places(tx, order_id)?,
+        Some(order_id) => paper::places(tx, order_id, header.seq)?,
         None => Vec::new(),
     };
     let new_total: Cents = new_places.iter().map(|place| place.price).sum();
@@ -133,7 +138,7 @@ pub fn facts(
         seconded_by: header.seconded_by,
         counter: header.counter,
         at_ms: header.at_ms,
-        vat: paper::vat_of(&places, header.amount_cents),
+        vat,
         places,
         total: header.amount_cents,
         given: given.into_iter().map(RefundRow::into_facts).collect(),
@@ -146,6 +151,25 @@ pub fn facts(
     })
 }
 
+/// The VAT in what was paid for the places given back: what their order was paid is spread over all of its places, as on
+/// its receipt, so that the papers of all of them add up to it by rate.
+fn given_vat(
+    tx: &mut dyn Tx,
+    id: AmendmentId,
+    header: &Header,
+    places: &[PlaceFacts],
+) -> Result<Vec<VatLine>, OfficeError> {
+    let given: Vec<i64> = tx.ints(sql!("given_ids"), &named![id])?;
+    let mut funds = Funds::of(tx, &[header.order_id])?;
+    let order = funds.order(header.order_id)?;
+    let worths: Vec<Cents> = given.into_iter().map(|place| order.worth(place.into())).collect();
+    // A later file of another system may have changed what its places cost.
+    if worths.iter().copied().sum::<Cents>() != header.amount_cents {
+        return Ok(paper::vat_of(places, header.amount_cents));
+    }
+    Ok(vat::by_rate(worths.into_iter().zip(places.iter().map(|place| place.vat_bp))))
+}
+
 #[derive(Deserialize)]
 struct SinceRow {
     id: AmendmentId,
@@ -155,12 +179,23 @@ struct SinceRow {
     amount_cents: Cents,
 }
 
-/// What was put right of an order, oldest first, as the later copies of its receipt name it.
+#[derive(Deserialize)]
+struct TakenBackRow {
+    id: RepriseId,
+    customer_id: CustomerId,
+    number: i64,
+    at_ms: i64,
+    amount_cents: Cents,
+}
+
+/// What was put right of an order or turned into credit, oldest first, as the later copies of its receipt name it.
+/// Nothing of an acceptance that may still be undone.
 ///
 /// # Errors
 /// From the store.
 pub(in crate::sale) fn since(
     tx: &mut dyn Tx,
+    cx: &Cx<'_>,
     order_id: OrderId,
 ) -> Result<Vec<AmendedFacts>, OfficeError> {
     let rows: Vec<SinceRow> = tx.rows(sql!("since"), &named![order_id])?;
@@ -169,12 +204,26 @@ pub(in crate::sale) fn since(
         let ids = named![id = row.id, order_id, new_order_id = None::<OrderId>];
         let paid: Vec<PaymentRow> = tx.rows(sql!("paid_then"), &ids)?;
         amended.push(AmendedFacts {
-            kind: row.kind,
+            kind: Some(row.kind),
             number: series::amendment_number(row.number),
             at_ms: row.at_ms,
             amount: row.amount_cents,
             paid: paid.into_iter().map(paper::tender).collect(),
         });
     }
+    let taken_back: Vec<TakenBackRow> = tx.rows(sql!("taken_back"), &named![order_id])?;
+    for row in taken_back {
+        if Untold::of_credit(tx, cx, row.customer_id, &[])?.holds(row.id) {
+            continue;
+        }
+        amended.push(AmendedFacts {
+            kind: None,
+            number: series::reprise_number(row.number),
+            at_ms: row.at_ms,
+            amount: row.amount_cents,
+            paid: Vec::new(),
+        });
+    }
+    amended.sort_by_key(|one| one.at_ms);
     Ok(amended)
 }

@@ -4,6 +4,7 @@ use contract::facts::{MailOrder, PlaceFacts};
 use contract::ids::{CustomerId, OrderId, PerformanceId};
 use contract::locale::Locale;
 use domain::money::Cents;
+use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -69,7 +70,7 @@ impl Holder {
     fn of(place: &HeldPlace) -> Self {
         Self {
             customer_id: place.customer_id,
-            name: format!("{} {}", place.first_name, place.last_name).trim().to_owned(),
+            name: text::greeted(&place.first_name, &place.last_name),
             email: place.email.trim().to_owned(),
             locale: place.locale,
             order_ids: Vec::new(),

@@ -1,0 +1,1 @@
+SELECT o.number FROM orders o WHERE o.number LIKE :like
