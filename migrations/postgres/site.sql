@@ -552,6 +552,7 @@ GRANT INSERT (id, kind, customer_id, order_id, reprise_id, recipient, recipient_
 CREATE POLICY written ON mail AS RESTRICTIVE FOR INSERT TO contremarque_site WITH CHECK (
   state IN ('pending', 'no_address') AND customer_id = (SELECT site.me()) AND recipient = (SELECT site.address())
   AND due_at_ms <= (SELECT site.now_ms()) + 1000 AND attempts = 0 AND sent_at_ms IS NULL
+  AND date_ms BETWEEN (SELECT site.now_ms()) - 60000 AND (SELECT site.now_ms()) + 61000
   AND (order_id IS NULL OR order_id IN (SELECT site.orders()))
   AND (reprise_id IS NULL OR reprise_id IN (SELECT site.reprises())));
 

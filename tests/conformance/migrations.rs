@@ -56,7 +56,7 @@ const BY_HAND: [(&str, &str, &str); 10] = [
 ];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 25] = [
+const OF_THE_SERVER: [&str; 26] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -70,6 +70,7 @@ const OF_THE_SERVER: [&str; 25] = [
     "journal_in_time",
     "head_in_time",
     "guard.touch",
+    "guard.touch_mail",
     "guard.tell",
     "guard.tells",
     "guard.answers",

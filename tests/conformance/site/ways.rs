@@ -241,6 +241,11 @@ pub(super) const WRITES: &[Way] = &[
         "INSERT INTO mail (id, kind, customer_id, recipient, recipient_name, locale, subject, body_text, body_html, message_id, date_ms, state, attempts, due_at_ms) VALUES (1, 'x', :me, 'victim@y.z', '', 'fr', '', '', '', 'x', 1, 'pending', 0, 1)",
     ),
     (
+        "dates a mail to itself beyond every calendar",
+        "customer.closing_asked",
+        "INSERT INTO mail (id, kind, customer_id, recipient, recipient_name, locale, subject, body_text, body_html, message_id, date_ms, state, attempts, due_at_ms) VALUES (1, 'x', :me, site.address(), '', 'fr', '', '', '', 'x', 300000000000000, 'pending', 0, 1)",
+    ),
+    (
         "writes its own mail anew by what it takes along",
         "customer.changed",
         "UPDATE own_mail SET body_text = 'x'",

@@ -34,7 +34,7 @@ recipe verify
 newest=$(ls "$here/migrations/postgres" | sed -n 's/^V\([0-9]*\)__.*/\1/p' | sort -n | tail -n 1)
 older() {
   case $newest in
-    44)
+    46)
       echo "DROP VIEW unsettled_refund; DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';
         DROP TRIGGER reprise_listed ON reprise; DROP TRIGGER reprise_listed_first ON reprise;
         DROP INDEX reprise_left, reprise_by_received, reprise_received;
