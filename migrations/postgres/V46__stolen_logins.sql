@@ -42,6 +42,71 @@ CREATE TRIGGER guard_insert AFTER INSERT ON mail REFERENCING NEW TABLE AS writte
 CREATE TRIGGER guard_update AFTER UPDATE ON mail REFERENCING OLD TABLE AS before NEW TABLE AS written
   FOR EACH STATEMENT EXECUTE FUNCTION guard.touch_mail();
 
+-- Who sets a PIN tries none of that operator in the same transaction: a right one there would be counted, and the PIN taken back.
+DO $$ BEGIN
+  -- The transaction that set it.
+  ALTER TABLE guard.pin ADD COLUMN set_in XID8;
+END $$;
+DROP TRIGGER pin_set ON operator;
+DROP FUNCTION guard.pin_set();
+CREATE FUNCTION guard.pin_set() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = pg_catalog, guard, pg_temp AS $$
+BEGIN
+  IF NEW.pin_hash !~ '^\$argon2id\$v=19\$m=[0-9]{1,6},t=[0-9]{1,2},p=[0-9]\$[A-Za-z0-9+/]{11,64}\$[A-Za-z0-9+/]{43}$' THEN
+    RAISE EXCEPTION 'append_only: operator';
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    EXECUTE 'CREATE SEQUENCE IF NOT EXISTS ' || guard.pin_sequence(NEW.id);
+  END IF;
+  INSERT INTO guard.pin (operator_id, cleared, set_in) VALUES (NEW.id, guard.pin_count(NEW.id), pg_current_xact_id())
+  ON CONFLICT (operator_id) DO UPDATE SET cleared = excluded.cleared, set_in = excluded.set_in;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER pin_set AFTER INSERT OR UPDATE OF pin_hash ON operator
+  FOR EACH ROW EXECUTE FUNCTION guard.pin_set();
+DROP FUNCTION pin_try(BIGINT, BYTEA);
+CREATE FUNCTION pin_try(of_operator BIGINT, digest BYTEA) RETURNS BIGINT LANGUAGE plpgsql VOLATILE
+  SECURITY DEFINER SET search_path = pg_catalog, public, guard, pg_temp AS $$
+DECLARE
+  now_ms BIGINT := house_ms();
+  -- A clock that is only being set moves less than a minute.
+  latest BIGINT := (now_ms + 60000) * 1000;
+  since BIGINT;
+  here XID8;
+  stands BIGINT;
+  wrong BIGINT;
+  wait_ms BIGINT;
+  known RECORD;
+BEGIN
+  SELECT cleared, set_in INTO since, here FROM guard.pin WHERE operator_id = of_operator FOR UPDATE;
+  IF here = pg_current_xact_id() THEN
+    RAISE EXCEPTION 'append_only: operator';
+  END IF;
+  SELECT pin_hash, active INTO known FROM operator WHERE id = of_operator;
+  IF since IS NULL OR known IS NULL THEN
+    RETURN -1;
+  END IF;
+  stands := guard.pin_count(of_operator);
+  since := CASE WHEN since > latest THEN 0 ELSE since END;
+  wrong := CASE WHEN stands <= since OR stands > latest THEN 0 ELSE stands % 1000 END;
+  IF wrong >= 5 THEN
+    wait_ms := stands / 1000 + LEAST(30000 * (1 << CAST(LEAST(wrong - 5, 7) AS INTEGER)), 3600000) - now_ms;
+    IF wait_ms > 0 THEN
+      RETURN (LEAST(wait_ms, 3600000) + 999) / 1000;
+    END IF;
+  END IF;
+  -- It only goes up, but from a time to come.
+  now_ms := GREATEST(now_ms, CASE WHEN stands <= latest THEN stands / 1000 END, since / 1000 + 1);
+  IF known.active = 1 AND digest = sha256(convert_to(known.pin_hash, 'UTF8')) THEN
+    IF wrong > 0 THEN
+      PERFORM setval(guard.pin_sequence(of_operator), now_ms * 1000);
+    END IF;
+    RETURN 0;
+  END IF;
+  PERFORM setval(guard.pin_sequence(of_operator), now_ms * 1000 + LEAST(wrong + 1, 999));
+  RETURN -1;
+END $$;
+
 -- These are for the triggers alone; roles.sql gives counters what a sign-in asks.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;

@@ -193,10 +193,20 @@ fn a_wrong_pin_counts_even_where_the_transaction_is_taken_back() {
     assert!((1..=30).contains(&tries(&mut client, id, "1234")), "even the right one waits");
     // A savepoint gives nothing back either, nor does a change that is taken back.
     let mut transaction = client.transaction().unwrap();
-    let set = "UPDATE operator SET pin_hash = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'";
-    transaction.batch_execute(set).unwrap();
+    let mine = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$\
+        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    let set = format!("UPDATE operator SET pin_hash = '{mine}'");
+    transaction.batch_execute(&set).unwrap();
     transaction.rollback().unwrap();
+    assert!(tries(&mut client, id, "1234") > 0);
+    // Nor does a PIN of one's own, tried wrong or right before it is taken back.
+    for hash in ["9999", mine] {
+        let mut transaction = client.transaction().unwrap();
+        transaction.batch_execute(&set).unwrap();
+        let tried = transaction.query_one("SELECT pin_try($1, $2)", &[&id, &rows::digest(hash)]);
+        assert!(tried.is_err(), "{hash}");
+        transaction.rollback().unwrap();
+    }
     assert!(tries(&mut client, id, "1234") > 0);
     assert!(stands(&desk));
 }

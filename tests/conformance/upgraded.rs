@@ -43,7 +43,10 @@ pub(crate) fn undone(engine: &str) -> String {
     };
     let on = if engine == "postgres" { " ON reprise" } else { "" };
     let told = match engine {
-        "postgres" => "DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';",
+        "postgres" => {
+            "ALTER TABLE guard.pin DROP COLUMN set_in;
+             DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';"
+        }
         _ => "",
     };
     let mut steps = format!(

@@ -35,7 +35,8 @@ newest=$(ls "$here/migrations/postgres" | sed -n 's/^V\([0-9]*\)__.*/\1/p' | sor
 older() {
   case $newest in
     46)
-      echo "DROP VIEW unsettled_refund; DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';
+      echo "ALTER TABLE guard.pin DROP COLUMN set_in;
+        DROP VIEW unsettled_refund; DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';
         DROP TRIGGER reprise_listed ON reprise; DROP TRIGGER reprise_listed_first ON reprise;
         DROP INDEX reprise_left, reprise_by_received, reprise_received;
         CREATE INDEX reprise_received ON reprise (bucket, requested_at_ms, number)
