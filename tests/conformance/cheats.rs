@@ -212,6 +212,26 @@ fn a_wrong_pin_counts_even_where_the_transaction_is_taken_back() {
 }
 
 #[test]
+fn ids_are_not_used_up_by_lifting_the_last_one_again_and_again() {
+    let desk = a_busy_house();
+    let login = desk.login.as_deref().unwrap();
+    let through = |lift: &str| (0..20).filter(|_| !is_refused(login, lift)).count();
+    let lifted = through("UPDATE head SET last_id = last_id + 67108864");
+    assert!(lifted < 10, "{lifted}");
+    // A minute ahead of the time, as where the server's clock was set back, the desk works.
+    let ahead = "UPDATE head SET last_id = (house_ms() / 1000 - 946684800 + 60) * 4194304";
+    assert!(!is_refused(login, ahead));
+    assert_eq!(through("UPDATE head SET last_id = last_id + 1025"), 0);
+    assert!(stands(&desk));
+    // A row of the journal takes as many as the import of a whole house needs.
+    let head = "SET seq = j.seq, hash = j.hash";
+    let many = format!("{head}, last_id = head.last_id + 8 * 300000");
+    assert!(!is_refused(login, &row_of("order.noted").replace(head, &many)));
+    let more = format!("{head}, last_id = head.last_id + 67108865");
+    assert!(is_refused(login, &row_of("order.noted").replace(head, &more)));
+}
+
+#[test]
 fn the_salt_is_given_and_nothing_of_the_hash() {
     let desk = a_busy_house();
     let mut client = Client::connect(desk.login.as_deref().unwrap(), NoTls).unwrap();

@@ -15,7 +15,7 @@ const FREE: [(&str, &str); 34] = [
     ("UPDATE touched.stray", "a note of the triggers; what is not sealed is found"),
     ("INSERT touched", "a note of the triggers; what is not sealed is found"),
     ("DELETE touched", "a note of the triggers; what is not sealed is found"),
-    ("UPDATE head.last_id", "ids are given without a row, and are bounded"),
+    ("UPDATE head.last_id", "a few ids are given without a row, and they follow the time"),
     ("UPDATE claim.operator_id", "who looks at a request decides nothing"),
     ("UPDATE claim.counter_id", "who looks at a request decides nothing"),
     ("UPDATE claim.at_ms", "it is bounded"),

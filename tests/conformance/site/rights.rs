@@ -194,7 +194,7 @@ fn a_column_that_is_not_granted_is_refused() {
 /// What is written without a word of the journal, and why.
 const FREE: &[(&str, &str)] = &[
     ("touched.stray", "a note of the triggers; what is not sealed is found"),
-    ("head.last_id", "ids are given without a row, and are bounded"),
+    ("head.last_id", "a few ids are given without a row, and they follow the time"),
     ("counter_presence.seen_at_ms", "who is there is no record, and it is its own"),
     ("counter_presence.operator_id", "nobody but nobody"),
     ("counter_presence.program", "who is there is no record, and it is its own"),
