@@ -123,6 +123,35 @@ BEGIN
 END $$;
 CREATE TRIGGER head_in_time BEFORE UPDATE ON head FOR EACH ROW EXECUTE FUNCTION head_in_time();
 
+-- A row of the journal is of the time at which it is written, and of none before the row ahead of it, but where the server's clock
+-- was set back by more than what its program waits for.
+DROP TRIGGER journal_in_time ON journal;
+DROP FUNCTION journal_in_time();
+CREATE FUNCTION journal_in_time() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  now_ms BIGINT := house_ms();
+  lasted_ms BIGINT := CAST(CEIL(
+    EXTRACT(EPOCH FROM clock_timestamp() - transaction_timestamp()) * 1000) AS BIGINT);
+  first_seq BIGINT;
+  from_ms BIGINT;
+  to_ms BIGINT;
+  before_ms BIGINT;
+BEGIN
+  SELECT MIN(seq), MIN(at_ms), MAX(at_ms) INTO first_seq, from_ms, to_ms FROM written;
+  before_ms := (SELECT at_ms FROM journal WHERE seq = first_seq - 1);
+  IF (from_ms < to_ms
+      OR (from_ms NOT BETWEEN now_ms - lasted_ms - 1000 AND now_ms + 1000
+        AND NOT COALESCE(from_ms = before_ms AND from_ms - now_ms <= 60000, false))
+      OR (from_ms < before_ms AND before_ms <= now_ms + 30000))
+    AND NOT EXISTS (SELECT 1 FROM head WHERE seq = 0) AND NOT EXISTS (SELECT 1 FROM house WHERE demo = 1) THEN
+    RAISE EXCEPTION 'append_only: journal';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER journal_in_time AFTER INSERT ON journal REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION journal_in_time();
+
 -- These are for the triggers alone; roles.sql gives counters what a sign-in asks.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;

@@ -212,6 +212,26 @@ fn a_wrong_pin_counts_even_where_the_transaction_is_taken_back() {
 }
 
 #[test]
+fn a_row_of_the_journal_is_of_no_time_before_the_row_ahead_of_it() {
+    let desk = a_busy_house();
+    let mut held = Client::connect(desk.login.as_deref().unwrap(), NoTls).unwrap();
+    let mut transaction = held.transaction().unwrap();
+    let at_ms: i64 = transaction.query_one("SELECT house_ms()", &[]).unwrap().get(0);
+    // Another counter writes meanwhile.
+    desk.clock.pass(900);
+    assert!(stands(&desk));
+    let before = row_of("order.noted").replace("house_ms() AS at_ms", &format!("{at_ms} AS at_ms"));
+    let refused = transaction.batch_execute(&before).unwrap_err();
+    assert_eq!(refused.as_db_error().unwrap().message(), "append_only: journal");
+    transaction.rollback().unwrap();
+    // The server's clock is set back, by less than what a program waits for and by more.
+    for back_ms in [900, 3_600_000] {
+        desk.clock.pass(-back_ms);
+        assert!(stands(&desk), "{back_ms}");
+    }
+}
+
+#[test]
 fn ids_are_not_used_up_by_lifting_the_last_one_again_and_again() {
     let desk = a_busy_house();
     let login = desk.login.as_deref().unwrap();
