@@ -26,7 +26,9 @@ BEGIN
   END IF;
   IF EXISTS (SELECT 1 FROM written n JOIN before o ON o.id = n.id
     WHERE n.recipient <> o.recipient OR n.settled_at_ms IS DISTINCT FROM o.settled_at_ms
-      OR (n.state <> o.state AND n.state IN ('sent', 'failed', 'in_doubt', 'cancelled', 'no_address'))) THEN
+      -- What has ended begins anew by a word too.
+      OR (n.state <> o.state AND (n.state IN ('sent', 'failed', 'in_doubt', 'cancelled', 'no_address')
+        OR o.state IN ('sent', 'failed', 'in_doubt', 'cancelled', 'no_address')))) THEN
     PERFORM guard.note('mail_ended');
   END IF;
   -- A mailer puts a mail off, but never for long.
@@ -41,6 +43,7 @@ CREATE TRIGGER guard_insert AFTER INSERT ON mail REFERENCING NEW TABLE AS writte
   FOR EACH STATEMENT EXECUTE FUNCTION guard.touch_mail();
 CREATE TRIGGER guard_update AFTER UPDATE ON mail REFERENCING OLD TABLE AS before NEW TABLE AS written
   FOR EACH STATEMENT EXECUTE FUNCTION guard.touch_mail();
+SELECT guard.allow('mail.all_resent', 'mail_ended');
 
 -- Who sets a PIN tries none of that operator in the same transaction: a right one there would be counted, and the PIN taken back.
 DO $$ BEGIN

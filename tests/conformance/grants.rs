@@ -33,7 +33,7 @@ const FREE: [(&str, &str); 34] = [
     ("UPDATE mail_line", "how a line is, is no record"),
     ("INSERT mail_line", "how a line is, is no record"),
     ("UPDATE mail_lease", "who sends is no record, and is bounded"),
-    ("UPDATE mail.state", "that it is being sent; its end is told"),
+    ("UPDATE mail.state", "that it is being sent; its end is told, and what begins anew after it"),
     ("UPDATE mail.attempts", "how it is being sent, and counted one by one"),
     ("UPDATE mail.due_at_ms", "how it is being sent, and bounded"),
     ("UPDATE mail.sent_at_ms", "a mail that was sent has a row"),

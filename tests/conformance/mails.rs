@@ -11,8 +11,10 @@ use contract::mail::{MailDetail, MailList, MailPage, MailRow, MailShow, MailStat
 use contract::reprise::Decided;
 use harness::desk::{Desk, on_each_engine};
 use harness::post::{self, Letter};
+use harness::small::small_house;
 use office::Code;
 
+use crate::cheats::is_refused;
 use crate::reprises::{ask_back, order};
 
 fn list(desk: &Desk) -> Vec<MailRow> {
@@ -60,6 +62,24 @@ fn a_customer_is_greeted_by_first_and_last_name() {
         let mail: MailDetail = desk.ok("Léa", "mail_show", ById { id });
         assert!(mail.text.contains("Bonjour Marie Dupont"), "{}", mail.text);
     });
+}
+
+#[test]
+fn a_mail_that_has_ended_leaves_again_by_a_row_of_the_journal_alone() {
+    let desk = Desk::postgres(&small_house());
+    let id = accept(&desk);
+    assert_eq!(desk.api.send_due_mails().unwrap(), 1);
+    desk.ok::<Decided>("Léa", "reprise_undo", ById { id });
+    let login = desk.login.as_deref().unwrap();
+    for state in ["sent", "cancelled"] {
+        for again in ["retry", "pending", "sending"] {
+            let way = format!(
+                "UPDATE mail SET state = '{again}', due_at_ms = 1, sent_at_ms = NULL WHERE state = '{state}'"
+            );
+            assert!(is_refused(login, &way), "{way}");
+        }
+    }
+    assert_eq!(desk.api.send_due_mails().unwrap(), 0);
 }
 
 #[test]
