@@ -155,6 +155,39 @@ END $$;
 CREATE TRIGGER journal_in_time AFTER INSERT ON journal REFERENCING NEW TABLE AS written
   FOR EACH STATEMENT EXECUTE FUNCTION journal_in_time();
 
+-- Notes of rows that are written go with the row of the journal that seals them, and with nothing else: what is stray stays so. An
+-- entry of a seal has nineteen bytes or more.
+DROP TRIGGER guard_told ON journal;
+DROP FUNCTION guard.tell();
+CREATE FUNCTION guard.tell() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = pg_catalog, guard, pg_temp AS $$
+DECLARE
+  sealed BIGINT := (SELECT octet_length(seal) FROM written ORDER BY seq DESC LIMIT 1);
+  cleared BIGINT;
+BEGIN
+  IF EXISTS (SELECT 1 FROM written WHERE action = 'house.created' AND seq > 1) THEN
+    RAISE EXCEPTION 'append_only: journal';
+  END IF;
+  DELETE FROM guard.told WHERE ctid IN (
+    SELECT ctid FROM guard.told WHERE xid < pg_current_xact_id() FOR UPDATE SKIP LOCKED);
+  INSERT INTO guard.told (xid, action)
+  SELECT DISTINCT pg_current_xact_id(), action FROM written ON CONFLICT DO NOTHING;
+  IF sealed > 0 THEN
+    DELETE FROM public.touched WHERE stray = 0;
+    GET DIAGNOSTICS cleared = ROW_COUNT;
+    IF 19 * cleared > sealed THEN
+      RAISE EXCEPTION 'append_only: touched';
+    END IF;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER guard_told AFTER INSERT ON journal REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION guard.tell();
+CREATE TRIGGER touched_kept BEFORE DELETE ON touched
+  FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION append_only();
+CREATE TRIGGER touched_stray BEFORE UPDATE ON touched FOR EACH ROW
+  WHEN (NEW.stray < OLD.stray) EXECUTE FUNCTION append_only();
+
 -- These are for the triggers alone; roles.sql gives counters what a sign-in asks.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;

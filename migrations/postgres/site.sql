@@ -447,6 +447,7 @@ CREATE POLICY written ON command AS RESTRICTIVE FOR INSERT TO contremarque_site 
   operator_id = 0 AND counter_id = (SELECT site.counter()) AND (SELECT site.me()) IS NOT NULL);
 GRANT SELECT (name, stray) ON touched TO contremarque_site;
 GRANT UPDATE (stray) ON touched TO contremarque_site;
+-- In a file. On a server they go with the row of the journal that seals them, and a trigger refuses all else.
 GRANT DELETE ON touched TO contremarque_site;
 GRANT INSERT (name, last) ON series TO contremarque_site;
 GRANT UPDATE (last) ON series TO contremarque_site;

@@ -167,8 +167,22 @@ fn a_row_that_tells_the_deed_itself_is_what_a_login_can_write_and_the_journal_ke
     assert!(is_refused(login, &format!("{} {deed}", row_of("mail.sent"))));
     assert!(!is_refused(login, &format!("{} {deed}", row_of("customer.changed"))));
     // The row seals nothing: verifying finds the deed.
-    let found = desk.api.verify().unwrap();
-    assert_eq!(found.what.as_deref(), Some("customer_changed"), "{found:?}");
+    let finds = || {
+        let found = desk.api.verify().unwrap();
+        assert_eq!(found.what.as_deref(), Some("customer_changed"), "{found:?}");
+    };
+    finds();
+    // Nor does any other row seal it later: the note of it is neither taken away nor made one of today's.
+    assert!(is_refused(login, "DELETE FROM touched"));
+    let other = json!({ "id": order(&desk, "671083").id, "note": "Encore." });
+    desk.ok::<OrderFile>("Léa", "order_note", other);
+    assert!(is_refused(login, "UPDATE touched SET stray = 0"));
+    let short = row_of("customer.changed")
+        .replace("sha256(''::BYTEA)", "sha256('x'::BYTEA)")
+        .replace("), ''", "), 'x'");
+    let unsealed = format!("{}; {short}", deed.replace("MIN(id)", "MAX(id)"));
+    assert!(is_refused(login, &unsealed), "a seal of fewer rows than were written");
+    finds();
 }
 
 /// Asks the server's own function for a PIN of Hélène's.

@@ -56,7 +56,7 @@ const BY_HAND: [(&str, &str, &str); 10] = [
 ];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 26] = [
+const OF_THE_SERVER: [&str; 28] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -83,6 +83,8 @@ const OF_THE_SERVER: [&str; 26] = [
     "setting_bounded",
     "counter_waits",
     "signature_answers",
+    "touched_kept",
+    "touched_stray",
 ];
 
 /// What a file asks in place of an index that refuses: it has one writer at a time.

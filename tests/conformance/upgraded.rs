@@ -45,6 +45,8 @@ pub(crate) fn undone(engine: &str) -> String {
     let told = match engine {
         "postgres" => {
             "ALTER TABLE guard.pin DROP COLUMN set_in;
+             DROP TRIGGER touched_kept ON touched;
+             DROP TRIGGER touched_stray ON touched;
              DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';"
         }
         _ => "",

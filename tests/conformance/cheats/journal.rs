@@ -117,6 +117,11 @@ pub const WAYS: &[Way] = &[
     ),
     silent("note nothing any more", "DELETE FROM guard.touched"),
     told(
+        "have nothing of what one wrote found",
+        "customer.changed",
+        "UPDATE customer SET first_name = 'Mine'; DELETE FROM touched",
+    ),
+    told(
         "ask the question before the deed",
         "customer.changed",
         "SET CONSTRAINTS ALL IMMEDIATE; UPDATE operator SET role = 'supervisor'",
