@@ -188,6 +188,64 @@ CREATE TRIGGER touched_kept BEFORE DELETE ON touched
 CREATE TRIGGER touched_stray BEFORE UPDATE ON touched FOR EACH ROW
   WHEN (NEW.stray < OLD.stray) EXECUTE FUNCTION append_only();
 
+-- Every number that a series gives is used in the same breath, or named as one that the books do not have. Numbers of orders
+-- follow those of an import, and a series that has given none yet begins where it is told to.
+DROP TRIGGER series_used ON series;
+DROP FUNCTION series_used();
+CREATE FUNCTION series_used() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, guard, pg_temp AS $$
+DECLARE
+  of_owner BOOLEAN := guard.is_owner();
+  since BIGINT := NEW.first_number - 1;
+  used BIGINT;
+BEGIN
+  used := CASE NEW.name
+    WHEN 'ticket' THEN (SELECT MAX(number) FROM ticket)
+    WHEN 'reprise' THEN (SELECT MAX(number) FROM reprise)
+    WHEN 'lot' THEN (SELECT MAX(number) FROM credit_lot)
+    WHEN 'customer' THEN (SELECT MAX(number) FROM customer WHERE NOT of_owner)
+  END;
+  used := GREATEST(used, (SELECT MAX(last_number) FROM series_gap WHERE name = NEW.name));
+  IF NEW.name IN ('ticket', 'reprise', 'lot', 'customer') AND used <> (SELECT last FROM series WHERE name = NEW.name) THEN
+    RAISE EXCEPTION 'append_only: series';
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.first_number = OLD.first_number THEN
+      since := OLD.last;
+    ELSIF NEW.name = 'order' AND NOT of_owner AND EXISTS (SELECT 1 FROM orders) THEN
+      RAISE EXCEPTION 'append_only: series';
+    END IF;
+  END IF;
+  IF of_owner OR NEW.last <= since OR NEW.last - since = (SELECT SUM(last_number - first_number + 1) FROM series_gap
+    WHERE name = NEW.name AND first_number > since AND last_number <= NEW.last) THEN
+    RETURN NULL;
+  END IF;
+  IF NEW.name = 'order' THEN
+    IF EXISTS (SELECT 1 FROM guard.told WHERE xid = pg_current_xact_id() AND action = 'import.applied') THEN
+      RETURN NULL;
+    END IF;
+    FOR n IN since + 1..NEW.last LOOP
+      IF NOT EXISTS (SELECT 1 FROM orders WHERE number = n::TEXT) THEN
+        RAISE EXCEPTION 'append_only: series';
+      END IF;
+    END LOOP;
+    RETURN NULL;
+  END IF;
+  used := CASE NEW.name
+    WHEN 'ticket' THEN (SELECT COUNT(*) FROM ticket WHERE number > since AND number <= NEW.last)
+    WHEN 'reprise' THEN (SELECT COUNT(*) FROM reprise WHERE number > since AND number <= NEW.last)
+    WHEN 'lot' THEN (SELECT COUNT(*) FROM credit_lot WHERE number > since AND number <= NEW.last)
+    WHEN 'customer' THEN (SELECT COUNT(*) FROM customer WHERE number > since AND number <= NEW.last)
+    WHEN 'amendment' THEN (SELECT COUNT(*) FROM amendment WHERE number > since AND number <= NEW.last)
+  END;
+  IF used <> NEW.last - since THEN
+    RAISE EXCEPTION 'append_only: series';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER series_used AFTER INSERT OR UPDATE ON series
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION series_used();
+
 -- These are for the triggers alone; roles.sql gives counters what a sign-in asks.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
