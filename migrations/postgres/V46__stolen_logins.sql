@@ -246,6 +246,20 @@ END $$;
 CREATE CONSTRAINT TRIGGER series_used AFTER INSERT OR UPDATE ON series
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION series_used();
 
+-- A transfer comes before its accounts move, all of those of its row: an account that has moved for a row takes no other of it.
+CREATE FUNCTION guard.transfer_first() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = pg_catalog, guard, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM written t
+    WHERE t.seq <= (SELECT m.seq FROM guard.account_mark m WHERE m.account_id = t.debit_id)
+      OR t.seq <= (SELECT m.seq FROM guard.account_mark m WHERE m.account_id = t.credit_id)) THEN
+    RAISE EXCEPTION 'append_only: transfer';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER transfer_first AFTER INSERT ON transfer REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION guard.transfer_first();
+
 -- These are for the triggers alone; roles.sql gives counters what a sign-in asks.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA guard FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;

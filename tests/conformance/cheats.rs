@@ -4,6 +4,7 @@
 mod journal;
 mod money;
 mod moves;
+mod moving;
 mod people;
 mod rights;
 mod season;

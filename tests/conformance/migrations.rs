@@ -56,7 +56,7 @@ const BY_HAND: [(&str, &str, &str); 10] = [
 ];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 28] = [
+const OF_THE_SERVER: [&str; 29] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -71,6 +71,7 @@ const OF_THE_SERVER: [&str; 28] = [
     "head_in_time",
     "guard.touch",
     "guard.touch_mail",
+    "guard.transfer_first",
     "guard.tell",
     "guard.tells",
     "guard.answers",

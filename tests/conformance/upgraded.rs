@@ -47,6 +47,8 @@ pub(crate) fn undone(engine: &str) -> String {
             "ALTER TABLE guard.pin DROP COLUMN set_in;
              DROP TRIGGER touched_kept ON touched;
              DROP TRIGGER touched_stray ON touched;
+             DROP TRIGGER transfer_first ON transfer;
+             DROP FUNCTION guard.transfer_first();
              DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';"
         }
         _ => "",

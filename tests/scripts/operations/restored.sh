@@ -37,6 +37,7 @@ older() {
     46)
       echo "ALTER TABLE guard.pin DROP COLUMN set_in;
         DROP TRIGGER touched_kept ON touched; DROP TRIGGER touched_stray ON touched;
+        DROP TRIGGER transfer_first ON transfer; DROP FUNCTION guard.transfer_first();
         DROP VIEW unsettled_refund; DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';
         DROP TRIGGER reprise_listed ON reprise; DROP TRIGGER reprise_listed_first ON reprise;
         DROP INDEX reprise_left, reprise_by_received, reprise_received;
