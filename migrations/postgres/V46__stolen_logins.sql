@@ -126,8 +126,8 @@ BEGIN
 END $$;
 CREATE TRIGGER head_in_time BEFORE UPDATE ON head FOR EACH ROW EXECUTE FUNCTION head_in_time();
 
--- A row of the journal is of the time at which it is written, and of none before the row ahead of it, but where the server's clock
--- was set back by more than what its program waits for.
+-- A row of the journal is of the time at which it is written, and of none before the row ahead of it, but where the clock of the
+-- server was set back by more than what its program waits for.
 DROP TRIGGER journal_in_time ON journal;
 DROP FUNCTION journal_in_time();
 CREATE FUNCTION journal_in_time() RETURNS trigger LANGUAGE plpgsql
