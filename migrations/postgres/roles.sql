@@ -126,5 +126,5 @@ GRANT DELETE ON claim, seat_hold, customer_word, reprise_word, price, seat, form
 -- A seat that is back on sale: the journal has why it was out.
 GRANT DELETE ON seat_out TO contremarque_guichet;
 
--- What no row of the journal seals yet is a note of the triggers: the program takes it over.
-GRANT UPDATE (stray), DELETE ON touched TO contremarque_guichet;
+-- What no row of the journal seals yet is a note of the triggers, and goes with the row that seals it.
+GRANT UPDATE (stray) ON touched TO contremarque_guichet;

@@ -4,6 +4,7 @@
 mod journal;
 mod money;
 mod moves;
+mod moving;
 mod people;
 mod rights;
 mod season;
@@ -167,8 +168,22 @@ fn a_row_that_tells_the_deed_itself_is_what_a_login_can_write_and_the_journal_ke
     assert!(is_refused(login, &format!("{} {deed}", row_of("mail.sent"))));
     assert!(!is_refused(login, &format!("{} {deed}", row_of("customer.changed"))));
     // The row seals nothing: verifying finds the deed.
-    let found = desk.api.verify().unwrap();
-    assert_eq!(found.what.as_deref(), Some("customer_changed"), "{found:?}");
+    let finds = || {
+        let found = desk.api.verify().unwrap();
+        assert_eq!(found.what.as_deref(), Some("customer_changed"), "{found:?}");
+    };
+    finds();
+    // Nor does any other row seal it later: the note of it is neither taken away nor made one of today's.
+    assert!(is_refused(login, "DELETE FROM touched"));
+    let other = json!({ "id": order(&desk, "671083").id, "note": "Encore." });
+    desk.ok::<OrderFile>("Léa", "order_note", other);
+    assert!(is_refused(login, "UPDATE touched SET stray = 0"));
+    let short = row_of("customer.changed")
+        .replace("sha256(''::BYTEA)", "sha256('x'::BYTEA)")
+        .replace("), ''", "), 'x'");
+    let unsealed = format!("{}; {short}", deed.replace("MIN(id)", "MAX(id)"));
+    assert!(is_refused(login, &unsealed), "a seal of fewer rows than were written");
+    finds();
 }
 
 /// Asks the server's own function for a PIN of Hélène's.
@@ -193,12 +208,62 @@ fn a_wrong_pin_counts_even_where_the_transaction_is_taken_back() {
     assert!((1..=30).contains(&tries(&mut client, id, "1234")), "even the right one waits");
     // A savepoint gives nothing back either, nor does a change that is taken back.
     let mut transaction = client.transaction().unwrap();
-    let set = "UPDATE operator SET pin_hash = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'";
-    transaction.batch_execute(set).unwrap();
+    let mine = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$\
+        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    let set = format!("UPDATE operator SET pin_hash = '{mine}'");
+    transaction.batch_execute(&set).unwrap();
     transaction.rollback().unwrap();
     assert!(tries(&mut client, id, "1234") > 0);
+    // Nor does a PIN of one's own, tried wrong or right before it is taken back.
+    for hash in ["9999", mine] {
+        let mut transaction = client.transaction().unwrap();
+        transaction.batch_execute(&set).unwrap();
+        let tried = transaction.query_one("SELECT pin_try($1, $2)", &[&id, &rows::digest(hash)]);
+        assert!(tried.is_err(), "{hash}");
+        transaction.rollback().unwrap();
+    }
+    assert!(tries(&mut client, id, "1234") > 0);
     assert!(stands(&desk));
+}
+
+#[test]
+fn a_row_of_the_journal_is_of_no_time_before_the_row_ahead_of_it() {
+    let desk = a_busy_house();
+    let mut held = Client::connect(desk.login.as_deref().unwrap(), NoTls).unwrap();
+    let mut transaction = held.transaction().unwrap();
+    let at_ms: i64 = transaction.query_one("SELECT house_ms()", &[]).unwrap().get(0);
+    // Another counter writes meanwhile.
+    desk.clock.pass(900);
+    assert!(stands(&desk));
+    let before = row_of("order.noted").replace("house_ms() AS at_ms", &format!("{at_ms} AS at_ms"));
+    let refused = transaction.batch_execute(&before).unwrap_err();
+    assert_eq!(refused.as_db_error().unwrap().message(), "append_only: journal");
+    transaction.rollback().unwrap();
+    // The server's clock is set back, by less than what a program waits for and by more.
+    for back_ms in [900, 3_600_000] {
+        desk.clock.pass(-back_ms);
+        assert!(stands(&desk), "{back_ms}");
+    }
+}
+
+#[test]
+fn ids_are_not_used_up_by_lifting_the_last_one_again_and_again() {
+    let desk = a_busy_house();
+    let login = desk.login.as_deref().unwrap();
+    let through = |lift: &str| (0..20).filter(|_| !is_refused(login, lift)).count();
+    let lifted = through("UPDATE head SET last_id = last_id + 67108864");
+    assert!(lifted < 10, "{lifted}");
+    // A minute ahead of the time, as where the server's clock was set back, the desk works.
+    let ahead = "UPDATE head SET last_id = (house_ms() / 1000 - 946684800 + 60) * 4194304";
+    assert!(!is_refused(login, ahead));
+    assert_eq!(through("UPDATE head SET last_id = last_id + 1025"), 0);
+    assert!(stands(&desk));
+    // A row of the journal takes as many as the import of a whole house needs.
+    let head = "SET seq = j.seq, hash = j.hash";
+    let many = format!("{head}, last_id = head.last_id + 8 * 300000");
+    assert!(!is_refused(login, &row_of("order.noted").replace(head, &many)));
+    let more = format!("{head}, last_id = head.last_id + 67108865");
+    assert!(is_refused(login, &row_of("order.noted").replace(head, &more)));
 }
 
 #[test]

@@ -15,10 +15,12 @@ use contract::reprise::Decided;
 use domain::money::Cents;
 use harness::desk::{BEGINNING_MS, DAY_MS, Desk, on_each_engine};
 use harness::post::{self, Letter};
+use harness::small::small_house;
 use office::Code;
 
 use crate::amendments::exchanges::exchange;
 use crate::amendments::{lines, sold, voided};
+use crate::cheats::is_refused;
 use crate::goodwill::given;
 use crate::reprises::{ask_back, order};
 use crate::sales::{figaro, marie};
@@ -90,6 +92,24 @@ fn a_customer_is_greeted_by_first_and_last_name() {
             assert!(mail.text.contains("Bonjour Marie Dupont,"), "{}", mail.text);
         }
     });
+}
+
+#[test]
+fn a_mail_that_has_ended_leaves_again_by_a_row_of_the_journal_alone() {
+    let desk = Desk::postgres(&small_house());
+    let id = accept(&desk);
+    assert_eq!(desk.api.send_due_mails().unwrap(), 1);
+    desk.ok::<Decided>("Léa", "reprise_undo", ById { id });
+    let login = desk.login.as_deref().unwrap();
+    for state in ["sent", "cancelled"] {
+        for again in ["retry", "pending", "sending"] {
+            let way = format!(
+                "UPDATE mail SET state = '{again}', due_at_ms = 1, sent_at_ms = NULL WHERE state = '{state}'"
+            );
+            assert!(is_refused(login, &way), "{way}");
+        }
+    }
+    assert_eq!(desk.api.send_due_mails().unwrap(), 0);
 }
 
 #[test]

@@ -56,7 +56,7 @@ const BY_HAND: [(&str, &str, &str); 10] = [
 ];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 25] = [
+const OF_THE_SERVER: [&str; 29] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -70,6 +70,8 @@ const OF_THE_SERVER: [&str; 25] = [
     "journal_in_time",
     "head_in_time",
     "guard.touch",
+    "guard.touch_mail",
+    "guard.transfer_first",
     "guard.tell",
     "guard.tells",
     "guard.answers",
@@ -82,6 +84,8 @@ const OF_THE_SERVER: [&str; 25] = [
     "setting_bounded",
     "counter_waits",
     "signature_answers",
+    "touched_kept",
+    "touched_stray",
 ];
 
 /// What a file asks in place of an index that refuses: it has one writer at a time.

@@ -19,7 +19,7 @@ use crate::reprises::{ask_back, order};
 use crate::sales::two_seats_are_sold;
 
 /// The last step.
-const LAST: i64 = 45;
+const LAST: i64 = 46;
 
 /// The one from which the stories come.
 const BEFORE: i64 = 41;
@@ -44,7 +44,14 @@ pub(crate) fn undone(engine: &str) -> String {
     };
     let on = if engine == "postgres" { " ON reprise" } else { "" };
     let told = match engine {
-        "postgres" => "DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';",
+        "postgres" => {
+            "ALTER TABLE guard.pin DROP COLUMN set_in;
+             DROP TRIGGER touched_kept ON touched;
+             DROP TRIGGER touched_stray ON touched;
+             DROP TRIGGER transfer_first ON transfer;
+             DROP FUNCTION guard.transfer_first();
+             DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';"
+        }
         _ => "",
     };
     let mut steps = format!(

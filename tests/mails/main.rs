@@ -9,6 +9,7 @@ mod refusals;
 mod secured;
 mod stages;
 mod trial;
+mod unwritable;
 mod words;
 
 use std::sync::atomic::AtomicBool;

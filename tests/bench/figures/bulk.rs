@@ -35,12 +35,12 @@ pub fn measure(table: &mut Table) {
     table.add(figure);
 }
 
-/// Puts out every trigger but those that note which rows were written: seals are made from them.
+/// Puts out every trigger but those that note which rows were written, and take the notes away: seals are made from them.
 fn without_guards(url: &str) {
     let mut client = postgres::Client::connect(url, postgres::NoTls).expect("the server");
     let refusing = "SELECT format('ALTER TABLE %I.%I DISABLE TRIGGER %I', n.nspname, c.relname, g.tgname) \
         FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace \
-        WHERE NOT g.tgisinternal AND g.tgname NOT LIKE '%\\_touched%'";
+        WHERE NOT g.tgisinternal AND g.tgname NOT LIKE '%\\_touched%' AND g.tgname <> 'guard_told'";
     for row in client.query(refusing, &[]).expect("its triggers") {
         client.batch_execute(row.get(0)).expect("its owner may");
     }

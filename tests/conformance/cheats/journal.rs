@@ -91,6 +91,36 @@ pub const WAYS: &[Way] = &[
         "UPDATE series SET last = 9223372036854775806, first_number = 2 WHERE name = 'ticket'",
     ),
     told(
+        "leave numbers of orders out beside a sale",
+        "sale.made",
+        "UPDATE series SET last = last + 1000 WHERE name = 'order'",
+    ),
+    told(
+        "leave numbers of customers out beside a sale",
+        "sale.made",
+        "UPDATE series SET last = last + 1000 WHERE name = 'customer'",
+    ),
+    told(
+        "leave numbers of customers out before a new one",
+        "customer.created",
+        "UPDATE series SET last = last + 1000 WHERE name = 'customer';
+         INSERT INTO customer (id, number, last_name, first_name, name_key, email, email_key, phone, phone_key,
+           locale, created_at_ms, version) SELECT 1, last, 'M', 'M', 'm m', '', '', '', '', 'fr', 0, 1
+         FROM series WHERE name = 'customer'",
+    ),
+    told(
+        "leave numbers of tickets out before another",
+        "ticket.issued",
+        "UPDATE series SET last = last + 1000 WHERE name = 'ticket';
+         INSERT INTO ticket SELECT s.last, MIN(p.id), 0 FROM series s, place p WHERE s.name = 'ticket'
+           AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.place_id = p.id) GROUP BY s.last",
+    ),
+    told(
+        "begin the numbers of orders elsewhere once there are some",
+        "settings.numbering",
+        "UPDATE series SET last = last + 1000, first_number = last + 1001 WHERE name = 'order'",
+    ),
+    told(
         "begin a series of one's own",
         "sale.made",
         "INSERT INTO series (name, last) VALUES ('mine', 1)",
@@ -116,6 +146,11 @@ pub const WAYS: &[Way] = &[
         "SELECT guard.allow('mail.sent', 'operator')",
     ),
     silent("note nothing any more", "DELETE FROM guard.touched"),
+    told(
+        "have nothing of what one wrote found",
+        "customer.changed",
+        "UPDATE customer SET first_name = 'Mine'; DELETE FROM touched",
+    ),
     told(
         "ask the question before the deed",
         "customer.changed",

@@ -107,6 +107,27 @@ pub const WAYS: &[Way] = &[
            message_id, date_ms, state, attempts, due_at_ms)
          SELECT 1, 'mine', MIN(id), 'me@example.org', '', 'fr', 'x', 'x', 'x', 'x', 0, 'pending', 0, 0 FROM customer",
     ),
+    told(
+        "date a mail beyond every calendar",
+        "mail.resent",
+        "INSERT INTO mail (id, kind, customer_id, recipient, recipient_name, locale, subject, body_text, body_html,
+           message_id, date_ms, state, attempts, due_at_ms)
+         SELECT 1, 'mine', MIN(id), 'me@example.org', '', 'fr', 'x', 'x', 'x', 'x', 300000000000000, 'pending', 0, 0
+         FROM customer",
+    ),
+    told(
+        "make a mail that was tried more often than can be counted",
+        "mail.resent",
+        "INSERT INTO mail (id, kind, customer_id, recipient, recipient_name, locale, subject, body_text, body_html,
+           message_id, date_ms, state, attempts, due_at_ms)
+         SELECT 1, 'mine', MIN(id), 'me@example.org', '', 'fr', 'x', 'x', 'x', 'x', house_ms(), 'pending',
+           9223372036854775807, 0 FROM customer",
+    ),
+    silent(
+        "count more tries of a mail than can be counted",
+        "UPDATE mail SET attempts = 9223372036854775807",
+    ),
+    silent("say that the tries of a mail are to come", "UPDATE mail SET since_ms = 9000000000000"),
     silent("forget what an import said", "UPDATE import_seen SET facts = ''"),
     silent(
         "say that an import contradicts",

@@ -45,13 +45,23 @@ pub fn row_of(action: &str) -> String {
 
 /// The same, said to be of somebody of this role.
 fn row_by(action: &str, role: Option<&str>) -> String {
+    row_and_head(action, role, &[]).join(" ")
+}
+
+/// The row and the head that follows it, apart: of a row with transfers, from which account to which and how much.
+#[must_use]
+pub fn row_moving(action: &str, transfers: &[[i64; 3]]) -> [String; 2] {
+    row_and_head(action, None, transfers)
+}
+
+fn row_and_head(action: &str, role: Option<&str>, transfers: &[[i64; 3]]) -> [String; 2] {
     let by = role.map_or_else(
         || "0::BIGINT".to_owned(),
         |role| format!("(SELECT MIN(id) FROM operator WHERE role = '{role}' AND active = 1)"),
     );
     let none = field("''::BYTEA");
     let text = |text: &str| field(&format!("convert_to({text}, 'UTF8')"));
-    let fields = [
+    let mut fields = vec![
         field("h.hash"),
         field("int8send(h.seq + 1)"),
         field("int8send(h.at_ms)"),
@@ -66,14 +76,17 @@ fn row_by(action: &str, role: Option<&str>) -> String {
         none,
         field("sha256(''::BYTEA)"),
     ];
-    format!(
+    let moved = transfers.iter().flatten();
+    fields.extend(moved.map(|n| field(&format!("int8send({n}::BIGINT)"))));
+    let row = format!(
         "INSERT INTO journal (seq, at_ms, operator_id, counter_id, command_id, action, data, prev_hash, hash, seal)
          SELECT h.seq + 1, h.at_ms, {by}, 0, 'cheat', '{action}', '{{}}', h.hash, sha256({}), ''
-         FROM (SELECT seq, hash, house_ms() AS at_ms FROM head) h;
-         UPDATE head SET seq = j.seq, hash = j.hash
-         FROM (SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1) j;",
+         FROM (SELECT seq, hash, house_ms() AS at_ms FROM head) h;",
         fields.join(" || ")
-    )
+    );
+    let head = "UPDATE head SET seq = j.seq, hash = j.hash
+         FROM (SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1) j;";
+    [row, head.to_owned()]
 }
 
 impl Way {

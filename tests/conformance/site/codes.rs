@@ -3,7 +3,7 @@
 
 use contract::site::CodeRefused;
 use harness::desk::Desk;
-use harness::door::{CODE, Door, browser};
+use harness::door::{CODE, Door, FROM, browser};
 use harness::small::small_house;
 use postgres::{Client, NoTls};
 
@@ -91,8 +91,43 @@ fn a_site_tries_ten_codes_an_hour_of_a_mailbox_and_has_five_mailed_whatever_it_a
             transaction.commit().unwrap();
             counted += i32::from(tried.get::<_, i64>(0) == 0);
         }
+        for of in ["tries", "mails"].map(|kind| format!("{kind}\n{JOHN}")) {
+            assert_eq!(rewritten(&mut line, &of), [0; 4], "{of}");
+        }
     }
     assert_eq!((counted, mailed), (10, 5));
+}
+
+/// How many rows each way changes by which a count could be begun anew, its key being shown.
+fn rewritten(line: &mut Client, of: &str) -> [u64; 4] {
+    const PUTS: &str = "INSERT INTO site_limit AS l (key, from_ms, count)
+      SELECT encode(sha256(convert_to($1, 'UTF8')), 'hex'), site.now_ms() - $2, 1
+      ON CONFLICT (key) DO UPDATE SET from_ms = excluded.from_ms, count = l.count + 1";
+    const SETS: &str = "UPDATE site_limit SET from_ms = site.now_ms() - $2, count = count + 1
+      WHERE key = encode(sha256(convert_to($1, 'UTF8')), 'hex')";
+    [(PUTS, 3_700_000_i64), (PUTS, 3_599_500), (SETS, 3_700_000), (SETS, -900)].map(|(way, ago)| {
+        let mut transaction = line.transaction().unwrap();
+        transaction.batch_execute(&shows(&[of])).unwrap();
+        let rows = transaction.execute(way, &[&of, &ago]).unwrap_or_default();
+        if rows > 0 {
+            transaction.commit().unwrap();
+        }
+        rows
+    })
+}
+
+#[test]
+fn what_a_site_counts_of_an_address_of_the_network_begins_when_it_is_counted() {
+    let desk = Desk::postgres(&small_house());
+    let door = desk.door();
+    let browser = browser();
+    assert!(door.asks(&browser, JOHN, CODE).sends);
+    let mut line = line(door.login.as_ref());
+    let of = format!("mails from\n{FROM}");
+    assert_eq!(rewritten(&mut line, &of), [0; 4]);
+    let counted =
+        "SELECT count FROM site_limit WHERE key = encode(sha256(convert_to($1, 'UTF8')), 'hex')";
+    assert_eq!(owner(&desk).query_one(counted, &[&of]).unwrap().get::<_, i64>(0), 1);
 }
 
 #[test]

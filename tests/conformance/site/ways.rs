@@ -236,9 +236,19 @@ pub(super) const WRITES: &[Way] = &[
     ),
     ("changes its name in silence", "", "UPDATE customer SET last_name = 'x'"),
     (
+        "has its name found in no seal",
+        "customer.changed",
+        "UPDATE customer SET last_name = 'x'; DELETE FROM touched",
+    ),
+    (
         "mails in the house's name to anybody",
         "reprise.requested",
         "INSERT INTO mail (id, kind, customer_id, recipient, recipient_name, locale, subject, body_text, body_html, message_id, date_ms, state, attempts, due_at_ms) VALUES (1, 'x', :me, 'victim@y.z', '', 'fr', '', '', '', 'x', 1, 'pending', 0, 1)",
+    ),
+    (
+        "dates a mail to itself beyond every calendar",
+        "customer.closing_asked",
+        "INSERT INTO mail (id, kind, customer_id, recipient, recipient_name, locale, subject, body_text, body_html, message_id, date_ms, state, attempts, due_at_ms) VALUES (1, 'x', :me, site.address(), '', 'fr', '', '', '', 'x', 300000000000000, 'pending', 0, 1)",
     ),
     (
         "writes its own mail anew by what it takes along",

@@ -78,5 +78,11 @@ on laptop
 fails 'mot de passe' ctl call counter_list
 secret etc/contremarque/password secret-nouveau
 fails . ctl --password-file etc/contremarque/password call counter_list
+on server
+typed psql -d theatre -qc "CREATE ROLE perdu LOGIN PASSWORD 'secret-perdu' IN ROLE contremarque_guichet" \
+  -c 'SET ROLE perdu' -c "SELECT lo_from_bytea(0, 'x')" > /dev/null
+fails 'large object' typed psql -d theatre -qc 'DROP ROLE perdu'
+recipe drop-login LOST=perdu
+sees '^0$' typed psql -d theatre -qAtc "SELECT COUNT(*) FROM pg_roles WHERE rolname = 'perdu'"
 on patron
 recipe reset-pin FILE=owner OWNER=nouvelle

@@ -1,11 +1,11 @@
 //! *Rectification*: what was sold is put right. What may follow what, and whose signature it needs.
 
-use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
 use crate::money::Cents;
+use crate::performance::local_date;
 use crate::place::PlaceState;
 
 /// What is done to a sale.
@@ -231,10 +231,8 @@ pub fn standing(role: Role, signing: &Signing, seconded: bool) -> Standing {
 /// Whether two moments are on the same day of the house's calendar.
 #[must_use]
 pub fn same_day(a_ms: i64, b_ms: i64, zone: Tz) -> bool {
-    let day = |ms: i64| -> Option<NaiveDate> {
-        DateTime::from_timestamp_millis(ms).map(|at| at.with_timezone(&zone).date_naive())
-    };
-    day(a_ms).is_some() && day(a_ms) == day(b_ms)
+    let day = local_date(a_ms, zone);
+    day.is_some() && day == local_date(b_ms, zone)
 }
 
 #[cfg(test)]

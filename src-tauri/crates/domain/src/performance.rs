@@ -1,7 +1,7 @@
 //! Times of a performance in the house's time zone.
 
 use chrono::{
-    DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
+    DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
 };
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -23,13 +23,9 @@ impl Notice {
         match self {
             Self::Hours(hours) => starts_at_ms - i64::from(hours) * 3_600_000,
             Self::Days(days) => {
-                let Some(start) = DateTime::from_timestamp_millis(starts_at_ms) else {
-                    return starts_at_ms;
-                };
-                let local = start.with_timezone(&zone).naive_local();
-                local
-                    .checked_sub_days(Days::new(u64::from(days)))
-                    .map_or(starts_at_ms, |before| instant_ms(before, zone))
+                let before = local_time(starts_at_ms, zone)
+                    .and_then(|local| local.checked_sub_days(Days::new(u64::from(days))));
+                before.map_or(starts_at_ms, |before| instant_ms(before, zone))
             }
         }
     }
@@ -58,10 +54,16 @@ pub fn end_of_day_ms(at_ms: i64, days: u32, zone: Tz) -> i64 {
     next.map_or(i64::MAX, |midnight| instant_ms(midnight, zone) - 1)
 }
 
-/// The date on the house's calendar.
+/// The date on the house's calendar; none beyond its years.
 #[must_use]
 pub fn local_date(at_ms: i64, zone: Tz) -> Option<NaiveDate> {
-    DateTime::from_timestamp_millis(at_ms).map(|t| t.with_timezone(&zone).date_naive())
+    local_time(at_ms, zone).map(|local| local.date())
+}
+
+/// What the house's clock shows. In the last hours of the last year of all there is no time of another zone.
+fn local_time(at_ms: i64, zone: Tz) -> Option<NaiveDateTime> {
+    let at = DateTime::from_timestamp_millis(at_ms)?.naive_utc();
+    at.checked_add_offset(zone.offset_from_utc_datetime(&at).fix())
 }
 
 /// The time zone of an IANA name; Paris where the name is unknown.
@@ -97,6 +99,14 @@ mod tests {
     fn a_deadline_that_the_clock_skips_falls_after_the_gap() {
         let night = paris("2026-03-30 02:30");
         assert_eq!(Notice::Days(1).deadline_ms(night, Paris), paris("2026-03-29 03:00"));
+    }
+
+    #[test]
+    fn the_last_hours_of_the_calendar_have_no_date_of_another_zone() {
+        let last = DateTime::<chrono::Utc>::MAX_UTC.timestamp_millis();
+        assert_eq!(local_date(last, Paris), None);
+        assert_eq!(local_date(last, chrono_tz::UTC), Some(NaiveDate::MAX));
+        assert_eq!(Notice::Days(1).deadline_ms(last, Paris), last);
     }
 
     #[test]

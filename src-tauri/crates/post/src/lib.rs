@@ -18,4 +18,4 @@ pub use limits::Limits;
 pub use notices::Notices;
 pub use round::Mailer;
 pub use smtp::authorities;
-pub use work::Workers;
+pub use work::{Workers, apart};

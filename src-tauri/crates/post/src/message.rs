@@ -1,7 +1,7 @@
 //! A mail as it goes over the line. Its Message-ID and Date were fixed by the decision, and nothing
 //! in it is random, so that a second try is the same mail, byte for byte.
 
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use contract::facts::MailKind;
 use contract::mail::MailReason;
@@ -18,6 +18,8 @@ use crate::trouble::trouble;
 const NOBODY: &str = "billetterie@contremarque.invalid";
 /// Of a file's name, in characters.
 const NAME_MAX: usize = 80;
+/// The last millisecond that the date of a mail can name, of the year 9999.
+const LATEST_MS: u64 = 253_402_300_799_999;
 
 /// The message, or why there can be none. lettre encodes every header: nothing that a person typed
 /// can end one.
@@ -28,12 +30,11 @@ pub(crate) fn build(house: &House, settings: &MailSettings, due: &Due) -> Result
         .unwrap_or(NOBODY);
     let own = one_line(&settings.sender_name);
     let name = if own.is_empty() { house.name.as_str() } else { own.as_str() };
-    let sent = UNIX_EPOCH + Duration::from_millis(due.date_ms.unsigned_abs());
     let mut message = Message::builder()
         .from(mailbox(name, from)?)
         .to(mailbox(&due.recipient_name, &due.recipient)?)
         .subject(one_line(&due.subject))
-        .date(sent)
+        .date(date(due.date_ms)?)
         .message_id(Some(one_line(&due.message_id)));
     if !house.contact.is_empty() && house.contact != from {
         message = message.reply_to(mailbox(&house.name, &house.contact)?);
@@ -57,6 +58,13 @@ pub(crate) fn build(house: &House, settings: &MailSettings, due: &Due) -> Result
     let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
     message.headers_mut().insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
     Ok(message)
+}
+
+/// When the mail was written, where a date can name it.
+fn date(at_ms: i64) -> Result<SystemTime, Trouble> {
+    let at_ms = u64::try_from(at_ms).ok().filter(|at_ms| *at_ms <= LATEST_MS);
+    let at_ms = at_ms.ok_or_else(|| trouble(MailReason::Unwritable, "date"))?;
+    Ok(UNIX_EPOCH + Duration::from_millis(at_ms))
 }
 
 /// The file that the mail carries, made again from what it states: the same bytes at each try.
@@ -104,13 +112,14 @@ fn one_line(text: &str) -> String {
 /// Date, kind and address: sorted by time, told apart at a glance.
 pub(crate) fn file_name(due: &Due) -> String {
     let at = chrono::DateTime::from_timestamp_millis(due.date_ms).unwrap_or_default();
-    let to: String = due
-        .recipient
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || ".@_-".contains(c) { c } else { '_' })
-        .take(NAME_MAX)
-        .collect();
-    format!("{}-{}-{to}-{}.eml", at.format("%Y%m%d-%H%M%S"), due.kind, due.id)
+    let plain = |text: &str| -> String {
+        text.chars()
+            .map(|c| if c.is_ascii_alphanumeric() || ".@_-".contains(c) { c } else { '_' })
+            .take(NAME_MAX)
+            .collect()
+    };
+    let (kind, to) = (plain(&due.kind), plain(&due.recipient));
+    format!("{}-{kind}-{to}-{}.eml", at.format("%Y%m%d-%H%M%S"), due.id)
 }
 
 #[cfg(test)]

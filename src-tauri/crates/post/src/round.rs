@@ -18,6 +18,7 @@ use crate::limits::Limits;
 use crate::message;
 use crate::smtp::{Connection, MailServer};
 use crate::trouble::{Fault, trouble};
+use crate::work::apart;
 
 /// Cuts in a row after which the line itself is to blame.
 const CUTS_MAX: u32 = 3;
@@ -144,7 +145,10 @@ impl<'a> Mailer<'a> {
         settings: &MailSettings,
         due: &Due,
     ) -> Result<Tried, ApiError> {
-        let message = match message::build(house, settings, due) {
+        // What a mail states was written by whoever could: one that no program can make is refused as any other.
+        let built = apart(|| message::build(house, settings, due));
+        let built = built.unwrap_or_else(|| Err(trouble(MailReason::Unwritable, "panic")));
+        let message = match built {
             Ok(message) => message,
             Err(trouble) => return Ok(Tried::Done(SendOutcome::Refused(trouble))),
         };

@@ -1,6 +1,7 @@
 //! What runs beside the commands of every program of a house: mails that leave, credit that lapses or is about to, and what
 //! the program has to do besides.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -43,35 +44,38 @@ impl Workers {
             while goes_on() {
                 // Said before anyone gives a command, and said again once it is right.
                 let notice = house.time.notice().map(|notice| notice.trouble);
-                let told = house.tell_clock().is_ok_and(|told| told);
+                let told = apart(|| house.tell_clock().is_ok_and(|told| told)).unwrap_or_default();
                 if told || notice != noticed {
                     changed(&[Topic::Settings]);
                 }
                 noticed = notice;
-                if mailer.send_due().is_ok_and(|tried| tried > 0) {
-                    changed(&[Topic::Mails]);
+                match apart(|| mailer.send_due()) {
+                    Some(Ok(tried)) if tried > 0 => changed(&[Topic::Mails]),
+                    Some(_) => {}
+                    // Nobody knows what its line was at.
+                    None => mailer = Mailer::new(house, Limits::DESK, &stopped),
                 }
                 if looks.is_multiple_of(LAPSE_EVERY)
-                    && house.lapse_credit(goes_on).is_ok_and(|lapsed| lapsed > 0)
+                    && let Some(Ok(1..)) = apart(|| house.lapse_credit(goes_on))
                 {
                     changed(LAPSING);
                 }
                 if looks.is_multiple_of(LAPSE_EVERY)
-                    && house.tell_endings(goes_on).is_ok_and(|told| told > 0)
+                    && let Some(Ok(1..)) = apart(|| house.tell_endings(goes_on))
                 {
                     changed(ENDING);
                 }
                 if looks.is_multiple_of(LAPSE_EVERY)
-                    && let Err(refusal) = house.tell_refused_pins()
+                    && let Some(Err(refusal)) = apart(|| house.tell_refused_pins())
                 {
                     tracing::warn!(%refusal, "refused PINs are told later");
                 }
                 if looks.is_multiple_of(LAPSE_EVERY)
-                    && let Err(refusal) = notices.tell(|| program.sees())
+                    && let Some(Err(refusal)) = apart(|| notices.tell(|| program.sees()))
                 {
                     tracing::warn!(%refusal, "what waits for a person could not be looked at");
                 }
-                besides();
+                apart(&mut besides);
                 looks = looks.wrapping_add(1);
                 std::thread::park_timeout(EVERY);
             }
@@ -98,8 +102,25 @@ impl Workers {
     }
 }
 
+/// Does a part of the work that ends alone where it panics, which says so by itself: nothing comes of it then.
+pub fn apart<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
 impl Drop for Workers {
     fn drop(&mut self) {
         self.end();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_the_work_that_panics_ends_alone() {
+        assert_eq!(apart(|| 1), Some(1));
+        assert_eq!(apart(|| -> i32 { panic!("a part") }), None);
+        assert_eq!(apart(|| 2), Some(2));
     }
 }

@@ -143,7 +143,7 @@ impl Drawing {
             while !stopped.load(Ordering::SeqCst) {
                 // A counter that is shut out, or waits to be let in, mails nobody.
                 if program.house().line_state().may_write()
-                    && let Err(error) = codes.draw(None)
+                    && let Some(Err(error)) = post::apart(|| codes.draw(None))
                 {
                     tracing::warn!(%error, "codes are drawn later");
                 }
@@ -173,12 +173,15 @@ fn send_each(house: &OpenHouse, waiting: &Mutex<Receiver<CodeMail>>) {
     loop {
         let next = locked(waiting).recv();
         let Ok(CodeMail { to, words }) = next else { return };
-        let sent = post::send_at_once(house, &to, &words).or_else(|trouble| {
-            tracing::warn!(?trouble, "a code did not leave: it is tried again");
-            pause();
-            post::send_at_once(house, &to, &words)
+        let send = || post::send_at_once(house, &to, &words);
+        let sent = post::apart(|| {
+            send().or_else(|trouble| {
+                tracing::warn!(?trouble, "a code did not leave: it is tried again");
+                pause();
+                send()
+            })
         });
-        if let Err(trouble) = sent {
+        if let Some(Err(trouble)) = sent {
             tracing::error!(?trouble, "a code was not mailed");
         }
     }

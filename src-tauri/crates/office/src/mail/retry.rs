@@ -10,9 +10,9 @@ const LONGEST_TRY_MS: i64 = 48 * 60 * MINUTE_MS;
 /// None when it is time to give up.
 #[must_use]
 pub fn retry_after_ms(attempts: i64, age_ms: i64) -> Option<i64> {
-    let rank = usize::try_from(attempts - 1).unwrap_or_default();
+    let rank = usize::try_from(attempts.saturating_sub(1)).unwrap_or_default();
     let wait_ms = FIRST_WAITS_MIN.get(rank).unwrap_or(&60) * MINUTE_MS;
-    (age_ms + wait_ms <= LONGEST_TRY_MS).then_some(wait_ms)
+    (age_ms.saturating_add(wait_ms) <= LONGEST_TRY_MS).then_some(wait_ms)
 }
 
 #[cfg(test)]

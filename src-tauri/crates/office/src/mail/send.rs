@@ -175,10 +175,12 @@ pub fn report(
         SendOutcome::Sent => ("sent", None, now),
         SendOutcome::Refused(trouble) => ("failed", Some(trouble), now),
         SendOutcome::InDoubt(trouble) => ("in_doubt", Some(trouble), now),
-        SendOutcome::Later(trouble) => match retry_after_ms(due.attempts, now - due.since_ms) {
-            Some(wait_ms) => ("retry", Some(trouble), now + wait_ms),
-            None => ("failed", Some(trouble), now),
-        },
+        SendOutcome::Later(trouble) => {
+            match retry_after_ms(due.attempts, now.saturating_sub(due.since_ms)) {
+                Some(wait_ms) => ("retry", Some(trouble), now + wait_ms),
+                None => ("failed", Some(trouble), now),
+            }
+        }
     };
     let reason = trouble.map(Trouble::reason_key).transpose()?;
     let sent_at_ms = (state == "sent").then_some(now);

@@ -109,7 +109,11 @@ pub(super) const HELD: [(&str, &str, &str); 10] = [
     ),
     ("series", "INSERT", "NEW.name IN ('reprise', 'ticket')"),
     ("series", "UPDATE", "NEW.name IN ('reprise', 'ticket')"),
-    ("mail", "INSERT", "NEW.state IN ('pending', 'no_address')"),
+    (
+        "mail",
+        "INSERT",
+        "NEW.state IN ('pending', 'no_address') AND NEW.date_ms BETWEEN 0 AND 253402300799999",
+    ),
     ("command", "INSERT", "NEW.operator_id = 0"),
     ("site_request", "INSERT", "NEW.tries = 0 AND NEW.tried IS NULL"),
     ("site_code", "INSERT", "NEW.hash IS NULL"),

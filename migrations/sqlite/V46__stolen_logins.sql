@@ -1,0 +1,1 @@
+-- What a login may write is asked of it on a server: a file has none.
