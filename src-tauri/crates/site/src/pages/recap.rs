@@ -99,13 +99,21 @@ pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     }
     let args = AskBack {
         number: number.clone(),
-        place_ids,
+        place_ids: place_ids.clone(),
         terms_version: visit.form.number("terms").ok_or(Wrong::Unreadable)?,
         expected_reprise_cents: Cents(visit.form.number("expected").ok_or(Wrong::Unreadable)?),
     };
     let done = visit.call_as::<Requested>(visit.id_of_form()?, "site_ask_back", &args);
     let told = match done {
-        Ok(_) => return Ok(visit.to(&order::path_of(&number, "demande"))),
+        Ok(_) => {
+            // A form that comes back from the history is answered as the first time.
+            let places = order::read(visit)?.places;
+            let asked = |id: &PlaceId| {
+                places.iter().any(|place| place.id == *id && order::is_pending(place))
+            };
+            let told = if place_ids.iter().all(asked) { "demande" } else { "change" };
+            return Ok(visit.to(&order::path_of(&number, told)));
+        }
         Err(refusal) if refusal.code == Code::AmountChanged => "site-told-amount-changed",
         Err(refusal) if refusal.code == Code::TermsChanged => "site-told-terms-changed",
         Err(refusal) => return Err(or_back(&number, refusal)),
