@@ -1,11 +1,12 @@
 //! A backup in the house's place: what is shown before, who says so, where the house does not open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use api::{Api, Options};
+use contract::anchor::LastNumbers;
 use contract::journal::{BackupFile, BackupList};
 use contract::restoring::{BackupLook, BackupNamed, RestoreAllowed, RestoreUnopened};
-use harness::desk::{Desk, PIN};
+use harness::desk::{DAY_MS, Desk, PIN};
 use harness::door::{CODE, browser};
 use harness::small::small_house;
 use office::Code;
@@ -217,4 +218,19 @@ fn a_session_that_was_ended_since_a_backup_is_not_begun_again_by_it() {
     assert_eq!(held(folder.join("contremarque.sqlite")), [0, 0, 0, limits]);
     assert!(Api::open(&options(&folder)).unwrap().verify().unwrap().ok);
     drop(place);
+}
+
+#[test]
+fn the_demo_is_restored_in_its_own_season() {
+    let place = tempfile::tempdir().unwrap();
+    let at = options(place.path());
+    Api::make_demo(&at).unwrap();
+    let file = place.path().join("copie.sqlite");
+    Api::open(&at).unwrap().backup_to(&file).unwrap();
+    let ends = |file: &Path| store::glance(file).unwrap().last_at_ms;
+    let before = ends(&file);
+    Api::restore(&at, &file, Some("Hélène Roux"), "5678", &LastNumbers::default()).unwrap();
+    let after = ends(&place.path().join("contremarque.sqlite"));
+    assert!((0..DAY_MS).contains(&(after - before)), "{before} {after}");
+    assert!(Api::open(&at).unwrap().verify().unwrap().ok);
 }
