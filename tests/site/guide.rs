@@ -89,7 +89,7 @@ fn the_customer_follows_the_guide_from_the_home_page_to_the_credit() {
     let place = marie.page.field("place");
     let recap = marie.page.clone();
     let form = |browser: &Browser| -> Vec<(String, String)> {
-        ["id", "place", "terms", "expected"]
+        ["id", "place", "starts", "terms", "expected"]
             .map(|name| (name.to_owned(), browser.page.field(name)))
             .to_vec()
     };

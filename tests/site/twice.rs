@@ -17,8 +17,8 @@ fn a_request_that_is_sent_ten_times_at_once_is_one_request() {
     let ask = links.iter().find(|link| link.contains("/reprise?place=")).unwrap().clone();
     marie.open(&ask).unwrap();
     let page = marie.page.clone();
-    let fields =
-        ["csrf_token", "id", "place", "terms", "expected"].map(|name| (name, page.field(name)));
+    let fields = ["csrf_token", "id", "place", "starts", "terms", "expected"]
+        .map(|name| (name, page.field(name)));
     let press = |mut browser: harness::site::Browser| {
         let mut all: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
         all.push(("accept", "1"));
@@ -141,7 +141,8 @@ fn a_form_that_comes_back_from_the_history_says_what_the_order_is_by_now() {
     let link = links.iter().find(|link| link.contains("/reprise?place=")).unwrap().clone();
     let recap = |marie: &mut harness::site::Browser| {
         marie.open(&link).unwrap();
-        let mut form = fields_of(&marie.page, ["csrf_token", "id", "place", "terms", "expected"]);
+        let mut form =
+            fields_of(&marie.page, ["csrf_token", "id", "place", "starts", "terms", "expected"]);
         form.push(("accept", "1".to_owned()));
         form
     };

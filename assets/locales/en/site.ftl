@@ -115,6 +115,7 @@ site-told-decided = The box office answered in between: this is how your request
 site-told-changed = Something changed in between. This is how your order stands.
 site-told-cancelled = The place is cancelled: your request cannot be withdrawn here. Please ask the box office.
 site-told-several-terms = These shows have different conditions: ask for them separately.
+site-told-moved = The performance was moved in between: this is its new date. Nothing has been asked for yet.
 site-told-amount-changed = The amount given back changed in between. This is the new one: nothing has been asked for yet.
 site-told-terms-changed = The terms and conditions changed in between. These are the new ones: nothing has been asked for yet.
 site-recap = Summary of the operation

@@ -115,6 +115,7 @@ site-told-decided = La billetterie a répondu entre-temps : voici où en est vo
 site-told-changed = Quelque chose a changé entre-temps. Voici où en est votre commande.
 site-told-cancelled = La place est annulée : votre demande ne peut pas être retirée ici. Adressez-vous à la billetterie.
 site-told-several-terms = Ces spectacles n’ont pas les mêmes conditions : demandez-les séparément.
+site-told-moved = La séance a été reportée entre-temps : voici sa nouvelle date. Rien n’a encore été demandé.
 site-told-amount-changed = Le montant de la reprise a changé entre-temps. Voici le nouveau : rien n’a encore été demandé.
 site-told-terms-changed = Les termes et conditions ont changé entre-temps. Voici les nouveaux : rien n’a encore été demandé.
 site-recap = Récapitulatif de l’opération

@@ -259,6 +259,8 @@ record! {
         pub number: String,
         /// 1 to 50.
         pub place_ids: Vec<PlaceId>,
+        /// When their performances begin as the recap showed it, place by place.
+        pub seen_starts_at_ms: Vec<i64>,
         /// The version of the terms that were accepted.
         pub terms_version: i64,
         /// What the recap said would be credited.

@@ -31,6 +31,12 @@ pub(crate) fn places(fields: &Fields) -> Result<Vec<PlaceId>, Trouble> {
     if ids.len() > PLACES_MAX { Err(Wrong::Unreadable.into()) } else { Ok(ids) }
 }
 
+/// When the performances begin that the form was shown with, place by place.
+fn starts(form: &Fields) -> Result<Vec<i64>, Trouble> {
+    let starts: Result<Vec<i64>, _> = form.all("starts").map(str::parse::<i64>).collect();
+    starts.ok().filter(|starts| !starts.is_empty()).ok_or(Wrong::Unreadable.into())
+}
+
 pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
     let number = visit.param("number").to_owned();
@@ -100,6 +106,7 @@ pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let args = AskBack {
         number: number.clone(),
         place_ids: place_ids.clone(),
+        seen_starts_at_ms: starts(&visit.form)?,
         terms_version: visit.form.number("terms").ok_or(Wrong::Unreadable)?,
         expected_reprise_cents: Cents(visit.form.number("expected").ok_or(Wrong::Unreadable)?),
     };
@@ -114,6 +121,7 @@ pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
             let told = if place_ids.iter().all(asked) { "demande" } else { "change" };
             return Ok(visit.to(&order::path_of(&number, told)));
         }
+        Err(refusal) if refusal.code == Code::PerformanceMoved => "site-told-moved",
         Err(refusal) if refusal.code == Code::AmountChanged => "site-told-amount-changed",
         Err(refusal) if refusal.code == Code::TermsChanged => "site-told-terms-changed",
         Err(refusal) => return Err(or_back(&number, refusal)),
