@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::http::StatusCode;
 use contract::args::Empty;
 use contract::ids::RepriseId;
+use contract::limits::PLACES_MAX;
 use contract::site::{MyOrder, MyOrderFile, MyPlace, MyRequest, SignedIn, TakeBack};
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
@@ -25,13 +26,14 @@ const ORDER: Head = Head { title: "site-order", part: "orders" };
 type Borne = fn(&MyPlace) -> bool;
 
 /// What may be said above the places, by the word in the address, where one of them bears it out.
-const TOLD: [(&str, &str, Borne); 6] = [
+const TOLD: [(&str, &str, Borne); 7] = [
     ("demande", "site-told-asked", is_pending),
     ("retrait", "site-told-taken-back", is_withdrawn),
     ("decidee", "site-told-decided", is_decided),
     ("change", "site-told-changed", |_| true),
     ("annulee", "site-told-cancelled", is_cancelled),
     ("conditions", "site-told-several-terms", |_| true),
+    ("beaucoup", "site-told-too-many", |_| true),
 ];
 
 /// Whether it is asked back.
@@ -95,6 +97,7 @@ fn page(visit: &Visit<'_>, who: &SignedIn, file: &MyOrderFile) -> Result<Answer,
     let told = TOLD.iter().find(|(known, _, is)| *known == word && borne(*is));
     let told = told.map(|(_, key, _)| *key);
     let askable = |place: &&MyPlace| place.state == PlaceState::Live && place.why_not.is_none();
+    let askable = file.places.iter().filter(askable).count();
     let downloads: Vec<_> = file.places.iter().filter(|place| place.may_download).collect();
     // Of an order that opens no door, no ticket is said to be valid.
     let told = match told {
@@ -107,7 +110,11 @@ fn page(visit: &Visit<'_>, who: &SignedIn, file: &MyOrderFile) -> Result<Answer,
         file.places.iter().map(|place| (place.id.to_string(), visit.new_id())).collect();
     let values = context! {
         performances => performances(&file.places),
-        askable => file.places.iter().filter(askable).count(),
+        askable,
+        several => match askable {
+            ..=PLACES_MAX => "site-order-several-help",
+            _ => "site-order-several-help-parts",
+        },
         downloads => downloads.len(),
         numbered => downloads.iter().all(|place| place.numbered),
         live,

@@ -19,8 +19,8 @@ use crate::web::visit::{Head, Visit};
 
 const RECAP: Head = Head { title: "site-recap", part: "orders" };
 
-/// The places that a form or an address names.
-pub(crate) fn places(fields: &Fields) -> Result<Vec<PlaceId>, Trouble> {
+/// The places of an order that a form or an address names. More than one command takes are said to be too many.
+pub(crate) fn places(fields: &Fields, number: &str) -> Result<Vec<PlaceId>, Trouble> {
     let mut ids = Vec::new();
     for text in fields.all("place") {
         let id: PlaceId = text.parse::<i64>().map_err(|_| Wrong::Missing)?.into();
@@ -28,7 +28,10 @@ pub(crate) fn places(fields: &Fields) -> Result<Vec<PlaceId>, Trouble> {
             ids.push(id);
         }
     }
-    if ids.len() > PLACES_MAX { Err(Wrong::Unreadable.into()) } else { Ok(ids) }
+    if ids.len() > PLACES_MAX {
+        return Err(Trouble::Elsewhere(order::path_of(number, "beaucoup")));
+    }
+    Ok(ids)
 }
 
 /// When the performances begin that the form was shown with, place by place.
@@ -40,7 +43,7 @@ fn starts(form: &Fields) -> Result<Vec<i64>, Trouble> {
 pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
     let number = visit.param("number").to_owned();
-    let place_ids = places(&visit.query)?;
+    let place_ids = places(&visit.query, &number)?;
     if place_ids.is_empty() {
         return Err(Trouble::Elsewhere(format!("/commandes/{number}")));
     }
@@ -94,7 +97,7 @@ fn page(
 pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
     let number = visit.param("number").to_owned();
-    let place_ids = places(&visit.form)?;
+    let place_ids = places(&visit.form, &number)?;
     if place_ids.is_empty() {
         return Err(Wrong::Unreadable.into());
     }
