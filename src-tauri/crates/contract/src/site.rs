@@ -145,6 +145,8 @@ record! {
         pub email: String,
         /// The customers of this mailbox, by number; none where the address is nobody's.
         pub customers: Vec<SiteCustomer>,
+        /// The mailbox has more than are listed: one of them is chosen by their number.
+        pub more: bool,
         /// The one whose orders are shown; absent until one of several is chosen.
         pub me: Option<SiteCustomer>,
         /// When the code was entered.
