@@ -94,8 +94,8 @@ fn performances(places: &[MyPlace]) -> Vec<Value> {
 fn page(visit: &Visit<'_>, who: &SignedIn, file: &MyOrderFile) -> Result<Answer, Trouble> {
     let word = visit.query.get("dit");
     let borne = |is: Borne| file.places.iter().any(is);
-    let told = TOLD.iter().find(|(known, _, is)| *known == word && borne(*is));
-    let told = told.map(|(_, key, _)| *key);
+    let told =
+        TOLD.iter().find(|(known, _, is)| *known == word && borne(*is)).map(|(_, key, _)| *key);
     let askable = |place: &&MyPlace| place.state == PlaceState::Live && place.why_not.is_none();
     let askable = file.places.iter().filter(askable).count();
     let downloads: Vec<_> = file.places.iter().filter(|place| place.may_download).collect();
