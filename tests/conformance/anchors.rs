@@ -6,4 +6,5 @@ mod liars;
 mod papers;
 mod restored;
 mod rewritten;
+mod sessions;
 pub(crate) mod went_back;

@@ -156,6 +156,7 @@ fn new_terms_are_a_new_version_and_must_be_shown_again() {
         assert!(now.policy.terms_version > quote.terms_version);
         let asked = RequestReprise {
             place_ids: vec![place],
+            seen_starts_at_ms: quote.starts_at_ms(),
             terms_version: quote.terms_version,
             expected_reprise_cents: quote.reprise_cents,
         };

@@ -51,6 +51,7 @@ pub(crate) fn ask_back(desk: &Desk, session: &str, place_id: PlaceId) -> Reprise
         desk.ok(session, "reprise_quote", QuotePlaces { place_ids: place_ids.clone() });
     let asked = RequestReprise {
         place_ids,
+        seen_starts_at_ms: quote.starts_at_ms(),
         terms_version: quote.terms_version,
         expected_reprise_cents: quote.reprise_cents,
     };

@@ -1,11 +1,13 @@
 //! A backup in the house's place: what is shown before, who says so, where the house does not open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use api::{Api, Options};
+use contract::anchor::LastNumbers;
 use contract::journal::{BackupFile, BackupList};
 use contract::restoring::{BackupLook, BackupNamed, RestoreAllowed, RestoreUnopened};
-use harness::desk::{Desk, PIN};
+use harness::desk::{DAY_MS, Desk, PIN};
+use harness::door::{CODE, browser};
 use harness::small::small_house;
 use office::Code;
 use serde_json::{Value, json};
@@ -188,4 +190,47 @@ fn where_the_house_does_not_open_a_supervisor_of_the_backup_restores_it() {
     assert!(done.kept.is_some());
     assert!(Api::open(&at).unwrap().verify().unwrap().ok);
     drop(place);
+}
+
+#[test]
+fn a_session_that_was_ended_since_a_backup_is_not_begun_again_by_it() {
+    let desk = Desk::sqlite(&small_house());
+    let door = desk.door();
+    let token = door.signs_in("marie@example.org");
+    let _ = door.asks(&browser(), "john@example.org", CODE);
+    let made = backup(&desk);
+    door.ok::<Value>(Some(&token), "site_sign_out", json!({}));
+    drop(door);
+    let by: RestoreAllowed = desk.ok("Hélène", "restore_allow", allow(&made.name, PIN));
+    let folder = desk.folder.clone();
+    let place = desk.close();
+    let held = |file: PathBuf| {
+        let house = rusqlite::Connection::open(file).unwrap();
+        let count = |table: &str| {
+            let asked = format!("SELECT COUNT(*) FROM {table}");
+            house.query_row(&asked, [], |row| row.get::<_, i64>(0)).unwrap()
+        };
+        ["site_session", "site_request", "site_code", "site_limit"].map(count)
+    };
+    let [session, request, code, limits] = held(folder.join("sauvegardes").join(&made.name));
+    assert_eq!([session, request, code], [1, 1, 1], "as it was");
+    Api::restore_named(&options(&folder), &made.name, &by).unwrap();
+    assert_eq!(held(folder.join("contremarque.sqlite")), [0, 0, 0, limits]);
+    assert!(Api::open(&options(&folder)).unwrap().verify().unwrap().ok);
+    drop(place);
+}
+
+#[test]
+fn the_demo_is_restored_in_its_own_season() {
+    let place = tempfile::tempdir().unwrap();
+    let at = options(place.path());
+    Api::make_demo(&at).unwrap();
+    let file = place.path().join("copie.sqlite");
+    Api::open(&at).unwrap().backup_to(&file).unwrap();
+    let ends = |file: &Path| store::glance(file).unwrap().last_at_ms;
+    let before = ends(&file);
+    Api::restore(&at, &file, Some("Hélène Roux"), "5678", &LastNumbers::default()).unwrap();
+    let after = ends(&place.path().join("contremarque.sqlite"));
+    assert!((0..DAY_MS).contains(&(after - before)), "{before} {after}");
+    assert!(Api::open(&at).unwrap().verify().unwrap().ok);
 }

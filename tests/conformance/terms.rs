@@ -44,6 +44,7 @@ fn plain(text: &str) -> String {
 fn request(quote: &RepriseQuote) -> RequestReprise {
     RequestReprise {
         place_ids: quote.places.iter().map(|place| place.id).collect(),
+        seen_starts_at_ms: quote.starts_at_ms(),
         terms_version: quote.terms_version,
         expected_reprise_cents: quote.reprise_cents,
     }

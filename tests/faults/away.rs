@@ -82,6 +82,7 @@ fn a_request(desk: &Desk) -> RequestReprise {
     let quote: RepriseQuote = desk.ok("Léa", "reprise_quote", asked);
     RequestReprise {
         place_ids,
+        seen_starts_at_ms: quote.starts_at_ms(),
         terms_version: quote.terms_version,
         expected_reprise_cents: quote.reprise_cents,
     }

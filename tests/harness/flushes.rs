@@ -81,6 +81,7 @@ fn asked_back(pipe: &mut Pipe, order: &Json) -> Json {
     let place_ids = json!([order["places"][0]["id"]]);
     let quote = pipe.ask("reprise_quote", json!({ "place_ids": place_ids }));
     let asked = json!({ "place_ids": place_ids, "terms_version": quote["terms_version"],
+        "seen_starts_at_ms": [quote["places"][0]["starts_at_ms"]],
         "expected_reprise_cents": quote["reprise_cents"] });
     let made = pipe.ask("reprise_request", asked);
     line("reprise_accept", json!({ "id": made["reprise_ids"][0], "version": 1 }))

@@ -95,6 +95,7 @@ impl Rounds {
             self.desk.ok("Léa", "reprise_quote", QuotePlaces { place_ids: place_ids.clone() });
         RequestReprise {
             place_ids,
+            seen_starts_at_ms: quote.starts_at_ms(),
             terms_version: quote.terms_version,
             expected_reprise_cents: quote.reprise_cents,
         }

@@ -88,6 +88,7 @@ fn ask_back(desk: &mut impl Asks, dice: &mut Dice) -> Option<Command> {
     let place_ids = json!([place["id"]]);
     let quote = desk.ask("reprise_quote", json!({ "place_ids": place_ids }))?;
     let asked = json!({ "place_ids": place_ids, "terms_version": quote["terms_version"],
+        "seen_starts_at_ms": [quote["places"][0]["starts_at_ms"]],
         "expected_reprise_cents": quote["reprise_cents"] });
     Some(("reprise_request", asked))
 }

@@ -50,7 +50,7 @@ fn accepted(desk: &Desk, place_id: PlaceId) -> RepriseFile {
     let quote: RepriseQuote = desk.ok("Karim", "reprise_quote", json!({ "place_ids": [place_id] }));
     assert!(!quote.exception);
     let asked = json!({ "place_ids": [place_id], "terms_version": quote.terms_version,
-        "expected_reprise_cents": quote.reprise_cents });
+        "seen_starts_at_ms": quote.starts_at_ms(), "expected_reprise_cents": quote.reprise_cents });
     let made: Requested = desk.ok("Karim", "reprise_request", asked);
     let id = made.reprise_ids[0];
     let file: RepriseFile = desk.ok("Léa", "reprise_file", ById { id });

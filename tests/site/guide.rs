@@ -89,7 +89,7 @@ fn the_customer_follows_the_guide_from_the_home_page_to_the_credit() {
     let place = marie.page.field("place");
     let recap = marie.page.clone();
     let form = |browser: &Browser| -> Vec<(String, String)> {
-        ["id", "place", "terms", "expected"]
+        ["id", "place", "starts", "terms", "expected"]
             .map(|name| (name.to_owned(), browser.page.field(name)))
             .to_vec()
     };
@@ -185,6 +185,47 @@ fn every_page_of_the_guide_is_there_in_english_and_leads_on_in_english() {
             assert!(elsewhere || link.starts_with("/en") || french, "{path} leads to {link}");
         }
     }
+}
+
+/// Where the page leads that is this one in the other language.
+fn in_the_other(browser: &Browser) -> Option<String> {
+    let text = browser.page.text();
+    let link = text.split("<p class=\"tongue\">").nth(1)?.split("href=\"").nth(1)?;
+    let link = link.split('"').next()?;
+    Some(link.replace("&amp;", "&").replace("&#x2f;", "/"))
+}
+
+#[test]
+fn the_other_language_is_the_same_page_with_what_was_begun_there() {
+    let house = House::demo().unwrap();
+    let site = Served::start(house.path(), &[]).unwrap();
+    let mut marie = site.signed_in("marie.dupont@example.org").unwrap();
+    marie.open("/commandes/671083").unwrap();
+    let links = marie.page.links();
+    let recap = links.iter().find(|link| link.contains("/reprise?place=")).unwrap();
+    for path in [recap.as_str(), "/commandes?q=l%27%C3%A9t%C3%A9&par=25"] {
+        marie.open(path).unwrap();
+        let other = in_the_other(&marie).unwrap();
+        assert_eq!(other.to_lowercase(), format!("/en{path}").to_lowercase());
+        marie.open(&other).unwrap();
+        assert_eq!(in_the_other(&marie).unwrap().to_lowercase(), path.to_lowercase());
+    }
+    // What is said once is not said again.
+    marie.open("/commandes/671083?dit=change").unwrap();
+    assert_eq!(in_the_other(&marie).unwrap(), "/en/commandes/671083");
+    // A form that was not complete has its places yet.
+    marie.open(recap).unwrap();
+    let fields = ["id", "place", "starts", "terms", "expected"];
+    let fields = fields.map(|name| (name, marie.page.field(name)));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
+    assert_eq!(marie.send("/commandes/671083/reprise", &fields).unwrap().status, 422);
+    assert_eq!(in_the_other(&marie).unwrap(), format!("/en{recap}"));
+    // A code is typed where it was asked for.
+    let mut karim = site.browser();
+    karim.open("/connexion").unwrap();
+    karim.asks_for_code("maylis.legoff@example.org").unwrap();
+    assert_eq!(in_the_other(&karim), None);
+    site.end().unwrap();
 }
 
 #[test]

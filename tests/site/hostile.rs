@@ -37,13 +37,14 @@ const TEXTS: [&str; 30] = [
     "{ $count }",
 ];
 
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 19] = [
     "email",
     "code",
     "until",
     "encore",
     "number",
     "place",
+    "starts",
     "id",
     "terms",
     "expected",

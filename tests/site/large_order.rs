@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::meanwhile::imports;
 
-#[test]
-fn all_the_tickets_of_an_order_of_sixty_places_are_had_at_once() {
+/// The demo with an order of sixty places of Zoé's.
+fn sixty_places() -> House {
     let house = House::demo().unwrap();
     let mut places = "place;commande;séance;rang;siège;catégorie;tarif;prix\n".to_owned();
     for seat in 1..=60 {
@@ -25,6 +25,12 @@ fn all_the_tickets_of_an_order_of_sixty_places_are_had_at_once() {
         ("places.csv", places.as_str()),
     ];
     imports(&house, &files);
+    house
+}
+
+#[test]
+fn all_the_tickets_of_an_order_of_sixty_places_are_had_at_once() {
+    let house = sixty_places();
     let site = Served::start(house.path(), &[]).unwrap();
     let mut zoe = site.signed_in("zoe.dupont@example.org").unwrap();
     zoe.open("/commandes/990001").unwrap();
@@ -46,4 +52,25 @@ fn all_the_tickets_of_an_order_of_sixty_places_are_had_at_once() {
     let issued = rows.iter().filter(|row| row["action"] == "ticket.issued").count();
     assert_eq!(issued, 2, "{told}");
     site.end().unwrap();
+}
+
+#[test]
+fn more_places_than_are_asked_back_at_once_are_asked_back_in_parts() {
+    let house = sixty_places();
+    let site = Served::start(house.path(), &[]).unwrap();
+    let mut zoe = site.signed_in("zoe.dupont@example.org").unwrap();
+    zoe.open("/commandes/990001").unwrap();
+    assert!(zoe.page.words().contains("cinquante au plus"), "{}", zoe.page.words());
+    let text = zoe.page.text();
+    let boxes = text.split("id=\"place-").skip(1).filter_map(|rest| rest.split('"').next());
+    let ticked: Vec<String> = boxes.map(|id| format!("place={id}")).collect();
+    assert_eq!(ticked.len(), 60);
+    let path = |ticked: &[String]| format!("/commandes/990001/reprise?{}", ticked.join("&"));
+    let answer = zoe.get(&path(&ticked)).unwrap();
+    let to = answer.header("location");
+    assert_eq!((answer.status, to), (303, "/commandes/990001?dit=beaucoup"));
+    let said = zoe.open(to).unwrap().words();
+    assert!(said.contains("Cinquante places à la fois au plus"), "{said}");
+    let said = zoe.open(&path(&ticked[..50])).unwrap().words();
+    assert!(said.contains("Récapitulatif"), "{said}");
 }

@@ -55,7 +55,8 @@ fn the_site_sends_the_mails_of_the_house_while_no_desk_is_open() {
     let links = marie.page.links();
     marie.open(links.iter().find(|link| link.contains("?place=")).unwrap()).unwrap();
     let page = marie.page.clone();
-    let fields = ["id", "place", "terms", "expected"].map(|name| (name, page.field(name)));
+    let fields =
+        ["id", "place", "starts", "terms", "expected"].map(|name| (name, page.field(name)));
     let mut all: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
     all.push(("accept", "1"));
     assert_eq!(marie.send("/commandes/671084/reprise", &all).unwrap().status, 200);

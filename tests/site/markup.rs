@@ -73,7 +73,8 @@ fn every_page(kept: &mut Kept, site: &Served, base: &str) {
     marie.open(&at("/commandes/671084")).unwrap();
     let ask = marie.page.links().into_iter().find(|link| link.contains("/reprise?place="));
     kept.open(&mut marie, &ask.unwrap());
-    let fields = ["id", "place", "terms", "expected"].map(|name| (name, marie.page.field(name)));
+    let fields =
+        ["id", "place", "starts", "terms", "expected"].map(|name| (name, marie.page.field(name)));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
     marie.send(&at("/commandes/671084/reprise"), &fields).unwrap();
     kept.keep(&marie, "recap-wrong");

@@ -138,3 +138,40 @@ fn places_of_shows_with_different_terms_are_said_to_be_asked_back_one_by_one() {
     let one = format!("/commandes/990001/reprise?{}", places[0]);
     assert!(zoe.open(&one).unwrap().words().contains("Récapitulatif"));
 }
+
+/// Moves the performance of a recap to another evening.
+fn moves(house: &House, recap: &Answer) {
+    let starts: i64 = recap.field("starts").parse().unwrap();
+    let list = json!({ "search": "iphigenie", "limit": 50 });
+    let found = house.call(HELENE, "performance_list", &list).unwrap();
+    let mut rows = found.as_array().unwrap().iter();
+    let id = &rows.find(|row| row["starts_at_ms"] == starts).unwrap()["id"];
+    let view = house.call(HELENE, "performance_view", &json!({ "id": id })).unwrap();
+    let to = json!({ "id": id, "version": view["version"], "starts_at": "2020-06-14T20:00",
+        "free_until": "2020-06-10", "words": [] });
+    house.call(HELENE, "performance_reschedule", &to).unwrap();
+}
+
+#[test]
+fn a_yes_to_a_date_that_was_moved_meanwhile_asks_for_nothing_and_shows_the_new_one() {
+    let house = House::demo().unwrap();
+    let site = Served::start(house.path(), &[]).unwrap();
+    let mut marie = site.signed_in(MARIE).unwrap();
+    marie.open("/commandes/671083").unwrap();
+    let links = marie.page.links();
+    marie.open(links.iter().find(|link| link.contains("/reprise?place=")).unwrap()).unwrap();
+    let says_yes = |browser: &mut Browser| {
+        let names = ["id", "place", "starts", "terms", "expected"];
+        let fields = names.map(|name| (name, browser.page.field(name)));
+        let mut all: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
+        all.push(("accept", "1"));
+        let answer = browser.send("/commandes/671083/reprise", &all).unwrap();
+        (answer.status, answer.words())
+    };
+    moves(&house, &marie.page);
+    let (status, said) = says_yes(&mut marie);
+    let new = said.contains("dimanche 14 juin 2020 20:00") && said.contains("Rien n’a encore");
+    assert!(status == 409 && new && said.contains("La séance a été reportée"), "{said}");
+    let (status, said) = says_yes(&mut marie);
+    assert!(status == 200 && said.contains("Votre demande est enregistrée"), "{said}");
+}

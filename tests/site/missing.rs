@@ -40,6 +40,7 @@ fn a_foreign_order_and_a_missing_one_are_the_same_404() {
             ("csrf_token", form.as_str()),
             ("id", &id),
             ("place", &place),
+            ("starts", "1"),
             ("accept", "1"),
             ("terms", "1"),
             ("expected", "2600"),

@@ -187,7 +187,7 @@ fn sqlmap_finds_nothing() {
         ("/compte/adresse".to_owned(), format!("csrf_token={form}&email=m@nouvelle.example")),
         (
             "/commandes/671084/reprise".to_owned(),
-            format!("csrf_token={form}&id={id}&place={free}&terms=1&expected=1&accept=1"),
+            format!("csrf_token={form}&id={id}&place={free}&starts=1&terms=1&expected=1&accept=1"),
         ),
         (
             "/commandes/671084/retrait".to_owned(),

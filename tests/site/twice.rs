@@ -17,8 +17,8 @@ fn a_request_that_is_sent_ten_times_at_once_is_one_request() {
     let ask = links.iter().find(|link| link.contains("/reprise?place=")).unwrap().clone();
     marie.open(&ask).unwrap();
     let page = marie.page.clone();
-    let fields =
-        ["csrf_token", "id", "place", "terms", "expected"].map(|name| (name, page.field(name)));
+    let fields = ["csrf_token", "id", "place", "starts", "terms", "expected"]
+        .map(|name| (name, page.field(name)));
     let press = |mut browser: harness::site::Browser| {
         let mut all: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
         all.push(("accept", "1"));
@@ -116,4 +116,93 @@ fn a_code_that_is_sent_twice_changes_the_address_and_says_so_both_times() {
     }
     let again = sent(&mut marie, "/compte/adresse/code", &fields);
     assert_eq!(again, (303, "/compte?dit=adresse".to_owned()));
+}
+
+const ORDER: &str = "/commandes/671084";
+const CHANGED: &str = "Quelque chose a changé entre-temps";
+
+/// The fields of these names on a page.
+fn fields_of<const N: usize>(
+    page: &harness::site::Answer,
+    names: [&'static str; N],
+) -> Vec<(&'static str, String)> {
+    names.map(|name| (name, page.field(name))).to_vec()
+}
+
+#[test]
+fn a_form_that_comes_back_from_the_history_says_what_the_order_is_by_now() {
+    let house = House::demo().unwrap();
+    let site = Served::start(house.path(), &[]).unwrap();
+    let mut marie = site.signed_in("marie.dupont@example.org").unwrap();
+    let (asks, takes_back) = (format!("{ORDER}/reprise"), format!("{ORDER}/retrait"));
+    let told = |word: &str| (303, format!("{ORDER}?dit={word}"));
+    marie.open(ORDER).unwrap();
+    let links = marie.page.links();
+    let link = links.iter().find(|link| link.contains("/reprise?place=")).unwrap().clone();
+    let recap = |marie: &mut harness::site::Browser| {
+        marie.open(&link).unwrap();
+        let mut form =
+            fields_of(&marie.page, ["csrf_token", "id", "place", "starts", "terms", "expected"]);
+        form.push(("accept", "1".to_owned()));
+        form
+    };
+    let withdrawal = |marie: &mut harness::site::Browser| {
+        marie.open(ORDER).unwrap();
+        let text = marie.page.text();
+        let form = text.split("<form").find(|form| form.contains("/retrait")).unwrap();
+        let page = harness::site::Answer { body: form.into(), ..marie.page.clone() };
+        fields_of(&page, ["csrf_token", "id", "version", "reprise"])
+    };
+    let asked = recap(&mut marie);
+    assert_eq!(sent(&mut marie, &asks, &asked), told("demande"));
+    let withdrawn = withdrawal(&mut marie);
+    assert_eq!(sent(&mut marie, &takes_back, &withdrawn), told("retrait"));
+    assert_eq!(sent(&mut marie, &takes_back, &withdrawn), told("retrait"));
+    // Nothing is asked by the form of before, and nobody is told so.
+    assert_eq!(sent(&mut marie, &asks, &asked), told("change"));
+    assert!(marie.open(&format!("{ORDER}?dit=change")).unwrap().words().contains(CHANGED));
+    // Asked anew, it is not taken back by the other one.
+    let anew = recap(&mut marie);
+    assert_eq!(sent(&mut marie, &asks, &anew), told("demande"));
+    assert_eq!(sent(&mut marie, &takes_back, &withdrawn), told("change"));
+    let whole = house.ctl(None, &["verify"]).unwrap();
+    assert!(whole.contains("\"ok\":true"), "{whole}");
+}
+
+#[test]
+fn a_word_in_the_address_says_nothing_that_the_order_does_not_bear_out() {
+    let house = House::demo().unwrap();
+    let site = Served::start(house.path(), &[]).unwrap();
+    let mut marie = site.signed_in("marie.dupont@example.org").unwrap();
+    for word in ["demande", "retrait", "annulee", "decidee"] {
+        let page = marie.open(&format!("{ORDER}?dit={word}")).unwrap();
+        assert!(!page.text().contains("class=\"told"), "{word}: {}", page.words());
+    }
+}
+
+#[test]
+fn details_that_were_changed_since_are_not_said_to_be_saved_as_they_were_typed() {
+    let house = House::demo().unwrap();
+    let site = Served::start(house.path(), &[]).unwrap();
+    let mut marie = site.signed_in("marie.dupont@example.org").unwrap();
+    let form = |marie: &mut harness::site::Browser, phone: &str| {
+        marie.open("/compte").unwrap();
+        let names = ["csrf_token", "id", "version", "last_name", "first_name"];
+        let mut form = fields_of(&marie.page, names);
+        form.extend([("phone", phone.to_owned()), ("locale", "fr".to_owned())]);
+        form
+    };
+    let saved = (303, "/compte?dit=enregistre".to_owned());
+    let first = form(&mut marie, "01 02 03 04 05");
+    assert_eq!(sent(&mut marie, "/compte", &first), saved);
+    assert_eq!(sent(&mut marie, "/compte", &first), saved);
+    let second = form(&mut marie, "05 04 03 02 01");
+    assert_eq!(sent(&mut marie, "/compte", &second), saved);
+    assert_eq!(sent(&mut marie, "/compte", &first).0, 409);
+    let fields: Vec<(&str, &str)> = first.iter().map(|(a, b)| (*a, b.as_str())).collect();
+    let page = marie.post("/compte", &fields).unwrap();
+    assert!(page.words().contains("modifiées entre-temps"), "{}", page.words());
+    assert_eq!(page.field("phone"), "01 02 03 04 05", "what was typed stays");
+    marie.open("/compte").unwrap();
+    assert_eq!(marie.page.field("phone"), "05 04 03 02 01");
 }

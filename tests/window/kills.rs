@@ -31,8 +31,8 @@ fn recap(marie: &mut Browser) -> Step<Vec<(&'static str, String)>> {
     let ask = links.iter().find(|link| link.contains("/reprise?place=")).ok_or("no place")?;
     marie.open(ask)?;
     let page = &marie.page;
-    let fields =
-        ["csrf_token", "id", "place", "terms", "expected"].map(|name| (name, page.field(name)));
+    let fields = ["csrf_token", "id", "place", "starts", "terms", "expected"]
+        .map(|name| (name, page.field(name)));
     Ok(fields.into_iter().chain([("accept", "1".to_owned())]).collect())
 }
 

@@ -156,7 +156,7 @@ fn ask_back(table: &mut Table, of: &str, signed_in: &mut [Customer], floor: &Mut
         |n| {
             let (n, mut customer) = signed_in[n].clone();
             let page = std::mem::take(&mut customer.page);
-            let names = ["csrf_token", "id", "place", "terms", "expected"];
+            let names = ["csrf_token", "id", "place", "starts", "terms", "expected"];
             let filled = names.map(|name| (name, page.field(name)));
             let mut form: Vec<_> =
                 filled.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -177,6 +177,7 @@ fn a_clock_too_far_ahead_writes_nothing_lets_nothing_lapse_and_leaves_no_trace_o
         let quote: Json = desk.ok("Léa", "reprise_quote", json!({ "place_ids": [place] }));
         assert_eq!(quote["exception"], false, "its deadline is not over");
         let asked = json!({ "place_ids": [place], "terms_version": quote["terms_version"],
+            "seen_starts_at_ms": [quote["places"][0]["starts_at_ms"]],
             "expected_reprise_cents": quote["reprise_cents"] });
         for session in ["Léa", "Hélène"] {
             let refused = desk.refused(session, "reprise_request", asked.clone());
@@ -229,8 +230,7 @@ fn a_clock_in_2100_is_believed_by_nobody() {
         desk.clock.set(IN_2100_MS);
         let desk = if closed { desk.reopened() } else { desk };
         let place = order(&desk, "671083").places[0].id;
-        let asked =
-            json!({ "place_ids": [place], "terms_version": 1, "expected_reprise_cents": 2_600 });
+        let asked = json!({ "place_ids": [place], "seen_starts_at_ms": [0], "terms_version": 1, "expected_reprise_cents": 2_600 });
         let refused = desk.refused("Léa", "reprise_request", asked);
         assert_eq!(refused, Code::ClockWrong);
         let word = ConfirmClock { machine_ms: IN_2100_MS };

@@ -154,6 +154,7 @@ fn nothing_is_sold_given_asked_or_sent_in_the_name_of_an_erased_person() {
             desk.ok("Léa", "reprise_quote", QuotePlaces { place_ids: place_ids.clone() });
         let asked = RequestReprise {
             place_ids,
+            seen_starts_at_ms: seen.starts_at_ms(),
             terms_version: seen.terms_version,
             expected_reprise_cents: seen.reprise_cents,
         };

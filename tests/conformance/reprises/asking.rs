@@ -26,6 +26,7 @@ fn an_agent_cannot_ask_against_a_rule() {
         assert!(quote.exception);
         let asked = RequestReprise {
             place_ids: vec![place],
+            seen_starts_at_ms: quote.starts_at_ms(),
             terms_version: quote.terms_version,
             expected_reprise_cents: quote.reprise_cents,
         };
@@ -50,6 +51,7 @@ fn the_start_of_the_performance_ends_asking_even_for_a_supervisor() {
         assert_eq!(desk.refused("Hélène", "reprise_quote", wished), Code::PerformanceBegun);
         let asked = RequestReprise {
             place_ids: vec![place.id],
+            seen_starts_at_ms: quote.starts_at_ms(),
             terms_version: quote.terms_version,
             expected_reprise_cents: quote.reprise_cents,
         };

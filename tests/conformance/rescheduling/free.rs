@@ -1,7 +1,7 @@
 //! Until the end of a chosen day, the places of a moved performance are asked back without a fee.
 
 use contract::args::ById;
-use contract::reprise::{QuotePlaces, RepriseFile, RepriseQuote};
+use contract::reprise::{QuotePlaces, RepriseFile, RepriseQuote, RequestReprise, Requested};
 use contract::rescheduling::Rescheduled;
 use contract::sale::{MakeSale, Sold};
 use domain::money::Cents;
@@ -136,4 +136,23 @@ fn an_open_request_keeps_its_fee_where_a_new_one_would_have_one() {
         assert_eq!(quoted(&desk, 1).reprise_cents, Cents(2_400));
         verified(&desk);
     }
+}
+
+#[test]
+fn a_place_is_asked_back_for_no_other_date_than_the_recap_showed() {
+    on_each_engine(|desk| {
+        let seen = quoted(desk, 0);
+        let asked = RequestReprise {
+            place_ids: seen.places.iter().map(|place| place.id).collect(),
+            seen_starts_at_ms: seen.starts_at_ms(),
+            terms_version: seen.terms_version,
+            expected_reprise_cents: seen.reprise_cents,
+        };
+        moved(desk, "2020-06-14T20:00", Some("2020-06-10"));
+        let refused = desk.call::<Requested>("Léa", "reprise_request", &asked).unwrap_err();
+        assert_eq!(refused.code, Code::PerformanceMoved);
+        assert_eq!(refused.args["starts_at_ms"], 1_592_157_600_000_i64.into());
+        ask_back(desk, "Léa", seen.places[0].id);
+        verified(desk);
+    });
 }

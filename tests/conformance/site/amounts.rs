@@ -108,6 +108,7 @@ fn asked(desk: &Desk, door: &Door, token: &Token) -> Row {
     let wish = AskBack {
         number: places.number.clone(),
         place_ids: places.place_ids.clone(),
+        seen_starts_at_ms: quote.starts_at_ms(),
         terms_version: quote.terms_version,
         expected_reprise_cents: quote.reprise_cents,
     };

@@ -28,6 +28,7 @@ fn asked(door: &Door, token: &Token, places: &MyPlaces) -> AskBack {
     AskBack {
         number: places.number.clone(),
         place_ids: places.place_ids.clone(),
+        seen_starts_at_ms: quote.starts_at_ms(),
         terms_version: quote.terms_version,
         expected_reprise_cents: quote.reprise_cents,
     }
@@ -124,6 +125,7 @@ fn what_breaks_a_rule_is_told_before_and_asked_at_the_box_office_alone() {
         let wish = AskBack {
             number: places.number,
             place_ids: places.place_ids,
+            seen_starts_at_ms: vec![late.places[0].starts_at_ms],
             terms_version: 1,
             expected_reprise_cents: Cents(40_000),
         };

@@ -37,6 +37,7 @@ fn a_request_made_on_the_site_is_heard_at_the_desk_and_a_decision_on_the_site() 
         let wish = AskBack {
             number: places.number,
             place_ids: places.place_ids,
+            seen_starts_at_ms: quote.starts_at_ms(),
             terms_version: quote.terms_version,
             expected_reprise_cents: quote.reprise_cents,
         };

@@ -147,6 +147,53 @@ fn several_customers_of_one_mailbox_are_chosen_among_and_nobody_else() {
     });
 }
 
+/// Makes so many customers more of Marie's mailbox; gives their numbers.
+fn children(desk: &Desk, count: usize) -> Vec<i64> {
+    let made = (1..=count).map(|nth| {
+        let child = json!({ "last_name": "Dupont", "first_name": format!("Léo {nth}"), "email": MARIE, "phone": "",
+            "locale": "fr", "anyway": true });
+        desk.ok::<CustomerSheet>("Léa", "customer_create", child).number
+    });
+    made.collect()
+}
+
+#[test]
+fn each_of_many_customers_of_one_mailbox_gets_in() {
+    on_each_engine(|desk| {
+        let numbers = children(desk, 25);
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        let seen = |token| door.site.signed_in(Some(token)).unwrap().1;
+        assert_eq!((seen(&token).customers.len(), seen(&token).more), (26, false));
+        for number in &numbers {
+            door.ok::<SignedIn>(Some(&token), "site_choose", ChooseCustomer { number: *number });
+            assert_eq!(seen(&token).me.map(|me| me.number), Some(*number));
+            let page: OrderPage = door.ok(Some(&token), "my_orders", all_orders());
+            assert_eq!(page.total, 0);
+        }
+    });
+}
+
+#[test]
+fn a_customer_who_is_not_listed_any_more_is_chosen_by_their_number_and_stays_chosen() {
+    on_each_engine(|desk| {
+        let numbers = children(desk, 201);
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        let last = *numbers.last().unwrap();
+        let chosen: SignedIn =
+            door.ok(Some(&token), "site_choose", ChooseCustomer { number: last });
+        assert_eq!((chosen.customers.len(), chosen.more), (200, true));
+        assert_eq!(door.site.signed_in(Some(&token)).unwrap().1.me, chosen.me);
+        assert_eq!(chosen.me.map(|me| me.number), Some(last));
+        // Whoever signs in again in the same browser stays who they were.
+        let asking = browser();
+        let _ = door.asks(&asking, MARIE, CODE);
+        let (_, entered) = door.enters_before(&asking, CODE, Some(&token));
+        assert_eq!(entered.signed_in.unwrap().me.map(|me| me.number), Some(last));
+    });
+}
+
 #[test]
 fn whoever_reads_the_mails_of_an_address_that_was_corrected_sees_nothing_any_more() {
     on_each_engine(|desk| {

@@ -4071,6 +4071,10 @@ export type RequestReprise = {
  */
 place_ids: Array<number>, 
 /**
+ * When their performances begin as the recap showed it, place by place.
+ */
+seen_starts_at_ms: Array<number>, 
+/**
  * Version of the terms that the customer accepted.
  */
 terms_version: number, 

@@ -223,13 +223,15 @@ fn told(
 ) -> Result<End, ApiError> {
     let store = Store::sqlite(fresh, |_| Ok(()))?;
     let key = identity::key_hash(&options.data_dir)?;
-    let (now_ms, entropy) = (options.clock.now_ms(), options.clock.entropy());
+    let (machine_ms, entropy) = (options.clock.now_ms(), options.clock.entropy());
     let id = uuid::Uuid::from_bytes(entropy).to_string();
     let end = store.write(|tx| {
         moved::no_copy(tx)?;
         let Some(house) = House::find(tx)? else { return books::end(tx) };
         let counter_id = counter::find(tx, &key)?.map_or_else(|| 0.into(), |known| known.id);
-        let by = By { operator, counter_id, at_ms: now_ms, renderer: &TemplateRenderer };
+        // A demo lives in its own season.
+        let at_ms = machine_ms + house.ahead_ms();
+        let by = By { operator, counter_id, at_ms, renderer: &TemplateRenderer };
         let cx = command::unlisted(tx, by, &id, entropy, house)?;
         let told = signing::key_of(tx, counter_id)?;
         // Another key was begun since the backup: whoever restores vouches for it, as they did then.

@@ -139,7 +139,7 @@ commands! {
     write reprise_close(CloseReprise) -> Decided, SUPERVISOR, reprise::close, [Reprises, Places, Mails], again Gives;
     write reprise_withdraw(Versioned<RepriseId>) -> Decided, ALL, reprise::withdraw, [Reprises, Places, Mails], again Gives;
     read reprise_quote(QuotePlaces) -> RepriseQuote, ALL, reprise::quote;
-    write reprise_request(RequestReprise) -> Requested, ALL, reprise::request, [Reprises, Places, Mails], again Gives;
+    write reprise_request(RequestReprise) -> Requested, ALL, reprise::request, [Reprises, Places, Mails], keeps kept::REPRISE_REQUEST, again Gives;
 
     read customer_search(CustomerSearch) -> CustomerPage, ALL, customer::search;
     read customer_sheet(ById<CustomerId>) -> CustomerSheet, ALL, customer::sheet;

@@ -13,6 +13,7 @@ use contract::ids::{AmendmentId, OperatorId, OrderId, ReschedulingId};
 use contract::intake::{ImportFiles, ImportedFrom};
 use contract::order::PayOrder;
 use contract::policy::SetPolicy;
+use contract::reprise::RequestReprise;
 use contract::sale::{MakeSale, PlaceIds, TicketFiles};
 use contract::selling::SetSelling;
 use contract::settings::{AddOperator, ChangeOperator, SetMail};
@@ -56,6 +57,9 @@ pub(crate) const REFUND_SETTLE: Kept<SettleRefund> =
 /// Before version 2 a sale was of whatever date its performances had by then.
 pub(crate) const SALE_MAKE: Kept<MakeSale> =
     Kept::after("sale_make", &[of_no_start_seen as Upgrade]);
+/// Before version 2 a request was of whatever date its performances had by then.
+pub(crate) const REPRISE_REQUEST: Kept<RequestReprise> =
+    Kept::after("reprise_request", &[of_no_recap_seen as Upgrade]);
 pub(crate) const CREDIT_GIVE: Kept<GiveCredit> = Kept::first("credit_give");
 pub(crate) const CUSTOMER_ERASE: Kept<EraseCustomer> = Kept::first("customer_erase");
 pub(crate) const RETENTION_ERASE: Kept<EraseRetained> = Kept::first("retention_erase");
@@ -111,6 +115,14 @@ fn of_no_start_seen(mut args: Json) -> Json {
         if let Some(fields) = line.as_object_mut() {
             fields.insert("starts_at_ms".to_owned(), 0.into());
         }
+    }
+    args
+}
+
+/// A request of before does not say when its performances began on the recap: an empty list stands for that.
+fn of_no_recap_seen(mut args: Json) -> Json {
+    if let Some(fields) = args.as_object_mut() {
+        fields.insert("seen_starts_at_ms".to_owned(), Json::Array(Vec::new()));
     }
     args
 }

@@ -145,6 +145,8 @@ record! {
         pub email: String,
         /// The customers of this mailbox, by number; none where the address is nobody's.
         pub customers: Vec<SiteCustomer>,
+        /// The mailbox has more than are listed: one of them is chosen by their number.
+        pub more: bool,
         /// The one whose orders are shown; absent until one of several is chosen.
         pub me: Option<SiteCustomer>,
         /// When the code was entered.
@@ -259,6 +261,8 @@ record! {
         pub number: String,
         /// 1 to 50.
         pub place_ids: Vec<PlaceId>,
+        /// When their performances begin as the recap showed it, place by place.
+        pub seen_starts_at_ms: Vec<i64>,
         /// The version of the terms that were accepted.
         pub terms_version: i64,
         /// What the recap said would be credited.

@@ -2,11 +2,11 @@
 
 use chrono::DateTime;
 use contract::locale::Locale;
-use contract::site::{MyOrderFile, SiteHouse};
+use contract::site::{MyOrderFile, MyPlace, SiteHouse};
 use documents::words;
 use domain::place::PlaceState;
 
-use crate::performances::by_performance;
+use crate::performances::{by_performance, is_beside};
 
 /// The longest line, in bytes, before it is folded.
 const LINE_MAX: usize = 73;
@@ -32,7 +32,7 @@ pub(crate) fn of(
             places.iter().map(|place| words::seat(locale, &place.row, &place.seat)).collect();
         let order = words::tr(locale, "paper-order", &[("order", file.number.as_str().into())]);
         text.line("BEGIN", "VEVENT");
-        text.line("UID", &format!("{}-{}@contremarque.invalid", file.number, first.starts_at_ms));
+        text.line("UID", &uid(file, first));
         text.line("DTSTAMP", &utc(now_ms)?);
         text.line("DTSTART", &utc(first.starts_at_ms)?);
         text.line("SUMMARY", &escaped(&first.show));
@@ -43,6 +43,14 @@ pub(crate) fn of(
     }
     text.line("END", "VCALENDAR");
     Some(text.0)
+}
+
+/// The name of an event: the first place that the order ever had of its performance, whatever became of it, and whenever it is
+/// played by now.
+fn uid(file: &MyOrderFile, of: &MyPlace) -> String {
+    let places = file.places.iter().filter(|place| is_beside(of, place));
+    let first = places.map(|place| i64::from(place.id)).min().unwrap_or_default();
+    format!("{}-{first}@contremarque.invalid", file.number)
 }
 
 fn utc(at_ms: i64) -> Option<String> {
@@ -83,6 +91,9 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
+    use contract::customer::OrderState;
+    use domain::money::Cents;
+
     use super::*;
 
     #[test]
@@ -95,5 +106,49 @@ mod tests {
             assert!(!line.starts_with("BEGIN"), "{line}");
         }
         assert_eq!(utc(1_591_551_000_000).unwrap(), "20200607T173000Z");
+    }
+
+    fn place(id: i64, show: &str, state: PlaceState) -> MyPlace {
+        MyPlace {
+            id: id.into(),
+            show: show.to_owned(),
+            hall: "Grande salle".to_owned(),
+            starts_at_ms: 1_591_551_000_000,
+            row: String::new(),
+            seat: String::new(),
+            category: String::new(),
+            rate: String::new(),
+            channel: String::new(),
+            price_cents: Cents::ZERO,
+            state,
+            why_not: None,
+            may_download: false,
+            numbered: false,
+            request: None,
+        }
+    }
+
+    #[test]
+    fn two_performances_at_one_hour_are_two_events_that_keep_their_names() {
+        let mut file = MyOrderFile {
+            number: "671083".to_owned(),
+            created_at_ms: 0,
+            total_cents: Cents::ZERO,
+            state: OrderState::Issued,
+            places: vec![
+                place(7, "ALCESTE", PlaceState::Live),
+                place(5, "ALCESTE", PlaceState::Live),
+                place(6, "ARMIDE", PlaceState::Live),
+            ],
+        };
+        let names = |file: &MyOrderFile| [0, 2].map(|at| uid(file, &file.places[at]));
+        let both = names(&file);
+        assert_eq!(
+            both,
+            ["671083-5", "671083-6"].map(|name| format!("{name}@contremarque.invalid"))
+        );
+        file.places[1].state = PlaceState::TakenBack;
+        file.places.iter_mut().for_each(|place| place.starts_at_ms += 60_000);
+        assert_eq!(names(&file), both);
     }
 }

@@ -13,7 +13,9 @@ use contract::site::{
 use contract::statement::Statement;
 use office::site;
 use runtime::call::spec::Who;
+use runtime::call::{Kept, Upgrade};
 use runtime::commands;
+use serde_json::Value as Json;
 
 use crate::program::Site;
 
@@ -23,6 +25,17 @@ const CUSTOMER: Who = Who::Customer;
 /// Commands for which a server has a function of the owner's, which the lines of a site to a file have not.
 pub(crate) const BY_FUNCTION: [&str; 3] =
     ["site_code_try", "site_address_try", "site_address_change"];
+
+/// Before version 2 a request was of whatever date its performances had by then.
+const ASK_BACK: Kept<AskBack> = Kept::after("site_ask_back", &[of_no_recap_seen as Upgrade]);
+
+/// A request of before does not say when its performances began on the recap: an empty list stands for that.
+fn of_no_recap_seen(mut args: Json) -> Json {
+    if let Some(fields) = args.as_object_mut() {
+        fields.insert("seen_starts_at_ms".to_owned(), Json::Array(Vec::new()));
+    }
+    args
+}
 
 commands! {
     Site;
@@ -38,7 +51,7 @@ commands! {
     read my_orders(MyOrders) -> OrderPage, CUSTOMER, site::orders;
     read my_order(MyOrder) -> MyOrderFile, CUSTOMER, site::order;
     read my_quote(MyPlaces) -> RepriseQuote, CUSTOMER, site::quote;
-    write site_ask_back(AskBack) -> Requested, CUSTOMER, site::ask_back, [Reprises, Places, Mails];
+    write site_ask_back(AskBack) -> Requested, CUSTOMER, site::ask_back, [Reprises, Places, Mails], keeps ASK_BACK;
     write site_take_back(TakeBack) -> Empty, CUSTOMER, site::take_back, [Reprises, Places, Mails];
     write site_tickets(MyPlaces) -> Empty, CUSTOMER, site::number_tickets, [Orders];
     read my_statement(Empty) -> Statement, CUSTOMER, site::statement;

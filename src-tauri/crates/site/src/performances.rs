@@ -9,15 +9,16 @@ pub(crate) type OfOne<'a> = (&'a MyPlace, Vec<&'a MyPlace>);
 pub(crate) fn by_performance<'a>(places: impl Iterator<Item = &'a MyPlace>) -> Vec<OfOne<'a>> {
     let mut performances: Vec<OfOne<'a>> = Vec::new();
     for place in places {
-        let same = |(first, _): &&mut OfOne<'a>| {
-            first.starts_at_ms == place.starts_at_ms
-                && first.show == place.show
-                && first.hall == place.hall
-        };
+        let same = |(first, _): &&mut OfOne<'a>| is_beside(first, place);
         match performances.iter_mut().find(same) {
             Some((_, group)) => group.push(place),
             None => performances.push((place, vec![place])),
         }
     }
     performances
+}
+
+/// Whether two places of an order are of one performance.
+pub(crate) fn is_beside(one: &MyPlace, other: &MyPlace) -> bool {
+    one.starts_at_ms == other.starts_at_ms && one.show == other.show && one.hall == other.hall
 }

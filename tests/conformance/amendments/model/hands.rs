@@ -218,6 +218,7 @@ impl World<'_> {
         let asked = quoted.and_then(|quote| {
             let asked = RequestReprise {
                 place_ids,
+                seen_starts_at_ms: quote.starts_at_ms(),
                 terms_version: quote.terms_version,
                 expected_reprise_cents: quote.reprise_cents,
             };

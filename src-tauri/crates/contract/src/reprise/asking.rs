@@ -54,6 +54,8 @@ record! {
     pub struct RequestReprise {
         /// Places of one order, 1 to 50.
         pub place_ids: Vec<PlaceId>,
+        /// When their performances begin as the recap showed it, place by place.
+        pub seen_starts_at_ms: Vec<i64>,
         /// Version of the terms that the customer accepted.
         pub terms_version: i64,
         /// The reprise the recap showed, all places together.
@@ -68,5 +70,13 @@ record! {
         pub reprise_ids: Vec<RepriseId>,
         /// Number of the first, as said on the phone.
         pub number: String,
+    }
+}
+
+impl RepriseQuote {
+    /// When the performances begin that it shows, place by place.
+    #[must_use]
+    pub fn starts_at_ms(&self) -> Vec<i64> {
+        self.places.iter().map(|place| place.starts_at_ms).collect()
     }
 }

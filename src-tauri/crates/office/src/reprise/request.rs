@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use contract::action::Action;
 use contract::ids::{OperatorId, PlaceId, RepriseId};
-use contract::reprise::{RequestReprise, Requested};
+use contract::reprise::{QuotedPlace, RepriseQuote, RequestReprise, Requested};
 use domain::access::Role;
 use domain::money::Cents;
 use domain::place::PlaceState;
@@ -48,7 +48,8 @@ pub struct NewRequest<'a> {
 /// place ». Where a rule is broken only a supervisor can ask, as an exception that is still signed.
 ///
 /// # Errors
-/// As [`super::quote()`]; [`Code::TermsChanged`], [`Code::AmountChanged`], [`Code::RuleBroken`].
+/// As [`super::quote()`]; [`Code::PerformanceMoved`], [`Code::TermsChanged`], [`Code::AmountChanged`],
+/// [`Code::RuleBroken`].
 pub fn request(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -59,6 +60,7 @@ pub fn request(
     if on_site {
         is_for_the_site(&quoted)?;
     }
+    starts_as_shown(&args.seen_starts_at_ms, &quoted)?;
     if quoted.terms_version != args.terms_version {
         return Err(OfficeError::new(Code::TermsChanged));
     }
@@ -106,6 +108,18 @@ pub fn request(
         number: series::reprise_number(first.number),
         reprise_ids: rows.iter().map(|row| row.id).collect(),
     })
+}
+
+/// Refuses a place whose performance begins at another time than the recap showed.
+fn starts_as_shown(shown: &[i64], quoted: &RepriseQuote) -> Result<(), OfficeError> {
+    let moved =
+        |(rank, place): &(usize, &QuotedPlace)| shown.get(*rank) != Some(&place.starts_at_ms);
+    match quoted.places.iter().enumerate().find(moved) {
+        None => Ok(()),
+        Some((_, place)) => Err(OfficeError::new(Code::PerformanceMoved)
+            .with("show", place.show.as_str())
+            .with("starts_at_ms", place.starts_at_ms)),
+    }
 }
 
 /// Stores one request: the amounts, the policy and the accepted terms are frozen, the place is

@@ -22,12 +22,13 @@ pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &MyPlaces) -> Result<RepriseQuo
 /// Asks places back. What was shown and accepted is compared with what is now.
 ///
 /// # Errors
-/// As [`quote`]; [`crate::Code::TermsChanged`], [`crate::Code::AmountChanged`].
+/// As [`quote`]; [`crate::Code::PerformanceMoved`], [`crate::Code::TermsChanged`], [`crate::Code::AmountChanged`].
 pub fn ask_back(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AskBack) -> Result<Requested, OfficeError> {
     let place_ids = args.place_ids.clone();
     are_mine(tx, cx, &MyPlaces { number: args.number.clone(), place_ids: place_ids.clone() })?;
     let request = RequestReprise {
         place_ids,
+        seen_starts_at_ms: args.seen_starts_at_ms.clone(),
         terms_version: args.terms_version,
         expected_reprise_cents: args.expected_reprise_cents,
     };

@@ -25,8 +25,8 @@ const REQUEST_MS: i64 = HOUR_MS;
 const SEEN_MS: i64 = 60_000;
 /// What is kept of what a browser calls itself, in characters.
 const AGENT_MAX: usize = 200;
-/// Customers of one mailbox that are listed.
-const LISTED_MAX: i64 = 20;
+/// Customers of one mailbox that are listed. Whoever is not is known by their number.
+const LISTED_MAX: usize = 200;
 
 #[derive(Deserialize)]
 struct Row {
@@ -87,7 +87,8 @@ pub fn signed_in(
 ) -> Result<((Visitor, bool), SignedIn), OfficeError> {
     let row = of_token(tx, now_ms, token)?;
     let (whose, known) = (row.whose(token, now_ms), mailbox(tx, &row.email_key)?);
-    Ok((whose, told(row.email, &known, row.customer_id, row.since_ms)))
+    let me = row.customer_id.map(|id| known.of_id(tx, &row.email_key, id)).transpose()?.flatten();
+    Ok((whose, known.told(row.email, me, row.since_ms)))
 }
 
 /// Writes that somebody was seen.
@@ -131,19 +132,21 @@ pub(super) fn begin(
     let known = mailbox(tx, email_key)?;
     // Whoever shows again that they read the mailbox stays who they were.
     let chosen = former.filter(|former| former.lives(cx.at_ms)).and_then(|row| row.customer_id);
-    let customer_id = match &known[..] {
-        [only] => Some(only.id),
-        several => several.iter().map(|known| known.id).find(|id| Some(*id) == chosen),
+    let me = match (&known.listed[..], chosen) {
+        ([only], _) => Some(only.clone()),
+        (_, Some(id)) => known.of_id(tx, email_key, id)?,
+        _ => None,
     };
+    let customer_id = me.as_ref().map(|me| me.id);
     let agent: String = args.agent.chars().filter(|c| !c.is_control()).take(AGENT_MAX).collect();
     tx.execute(
         sql!("add_session"),
         &named![token = hash(&[token]), email, email_key, customer_id, at_ms = cx.at_ms, agent],
     )?;
-    Ok(told(email.to_owned(), &known, customer_id, cx.at_ms))
+    Ok(known.told(email.to_owned(), me, cx.at_ms))
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Known {
     id: CustomerId,
     number: i64,
@@ -159,17 +162,43 @@ impl Known {
 }
 
 /// The customers of a mailbox, by number.
-fn mailbox(tx: &mut dyn Tx, email_key: &str) -> Result<Vec<Known>, OfficeError> {
-    Ok(tx.rows(sql!("mailbox"), &named![email_key, limit = LISTED_MAX])?)
+struct Mailbox {
+    listed: Vec<Known>,
+    /// It has others.
+    more: bool,
 }
 
-fn told(email: String, known: &[Known], me: Option<CustomerId>, since_ms: i64) -> SignedIn {
-    let mine = known.iter().find(|customer| Some(customer.id) == me);
-    SignedIn {
-        email,
-        customers: known.iter().map(Known::told).collect(),
-        me: mine.map(Known::told),
-        since_ms,
+fn mailbox(tx: &mut dyn Tx, email_key: &str) -> Result<Mailbox, OfficeError> {
+    let limit = LISTED_MAX as i64 + 1;
+    let mut listed: Vec<Known> = tx.rows(sql!("mailbox"), &named![email_key, limit])?;
+    let more = listed.len() > LISTED_MAX;
+    listed.truncate(LISTED_MAX);
+    Ok(Mailbox { listed, more })
+}
+
+impl Mailbox {
+    /// One of its customers, listed or not.
+    fn of_id(
+        &self,
+        tx: &mut dyn Tx,
+        email_key: &str,
+        id: CustomerId,
+    ) -> Result<Option<Known>, OfficeError> {
+        match self.listed.iter().find(|known| known.id == id) {
+            Some(known) => Ok(Some(known.clone())),
+            None if self.more => Ok(tx.row(sql!("of_mailbox"), &named![email_key, id])?),
+            None => Ok(None),
+        }
+    }
+
+    fn told(&self, email: String, me: Option<Known>, since_ms: i64) -> SignedIn {
+        SignedIn {
+            email,
+            customers: self.listed.iter().map(Known::told).collect(),
+            more: self.more,
+            me: me.map(|me| me.told()),
+            since_ms,
+        }
     }
 }
 
@@ -203,12 +232,12 @@ pub fn choose(
     args: &ChooseCustomer,
 ) -> Result<SignedIn, OfficeError> {
     let visitor = of(cx)?;
-    let known = mailbox(tx, &visitor.email_key)?;
-    let chosen = known.iter().find(|customer| customer.number == args.number);
-    let id = chosen.ok_or_else(|| OfficeError::not_found("customer"))?.id;
-    tx.execute(sql!("choose"), &named![token = &visitor.session, customer_id = id])?;
+    let asked = named![email_key = &visitor.email_key, number = args.number];
+    let chosen: Option<Known> = tx.row(sql!("of_number"), &asked)?;
+    let chosen = chosen.ok_or_else(|| OfficeError::not_found("customer"))?;
+    tx.execute(sql!("choose"), &named![token = &visitor.session, customer_id = chosen.id])?;
     let row = find(tx, cx.at_ms, &visitor.session)?;
-    Ok(told(row.email, &known, Some(id), row.since_ms))
+    Ok(mailbox(tx, &visitor.email_key)?.told(row.email, Some(chosen), row.since_ms))
 }
 
 /// Ends the session.

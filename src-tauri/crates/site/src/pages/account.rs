@@ -99,19 +99,33 @@ pub(crate) fn change(visit: &Visit<'_>) -> Result<Answer, Trouble> {
         locale: Locale::from_tag(form.get("locale")),
     };
     let changed = visit.call_as::<Empty>(visit.id_of_form()?, "site_data_change", &args);
-    let Err(refusal) = changed else { return Ok(visit.to("/compte?dit=enregistre")) };
-    let (status, told, wrong) = match refusal.code {
-        Code::BadField | Code::HiddenText => {
-            (StatusCode::UNPROCESSABLE_ENTITY, None, Some(in_field(&refusal)))
+    let (status, told, wrong) = match changed {
+        // A form that comes back from the history is answered as the first time.
+        Ok(_) if is_kept(&args, &visit.call::<MyData>("my_data", &Empty {})?) => {
+            return Ok(visit.to("/compte?dit=enregistre"));
         }
-        Code::ChangedSince => (StatusCode::CONFLICT, Some("site-told-changed-since"), None),
-        _ => return Err(refusal.into()),
+        Ok(_) => (StatusCode::CONFLICT, Some("site-told-changed-since"), None),
+        Err(refusal) => match refusal.code {
+            Code::BadField | Code::HiddenText => {
+                (StatusCode::UNPROCESSABLE_ENTITY, None, Some(in_field(&refusal)))
+            }
+            Code::ChangedSince => (StatusCode::CONFLICT, Some("site-told-changed-since"), None),
+            _ => return Err(refusal.into()),
+        },
     };
     // What was typed stays, over what the house has.
     let known: MyData = visit.call("my_data", &Empty {})?;
     let ChangeMyData { last_name, first_name, phone, locale, .. } = args;
     let typed = MyData { last_name, first_name, phone, locale, ..known };
     page(visit, status, &who, typed, told, wrong)
+}
+
+/// Whether the house has what was typed.
+fn is_kept(typed: &ChangeMyData, known: &MyData) -> bool {
+    typed.last_name == known.last_name
+        && typed.first_name == known.first_name
+        && typed.phone == known.phone
+        && typed.locale == known.locale
 }
 
 /// Which field a refusal is about, and why.

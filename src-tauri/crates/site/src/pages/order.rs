@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use axum::http::StatusCode;
 use contract::args::Empty;
 use contract::ids::RepriseId;
-use contract::site::{MyOrder, MyOrderFile, MyPlace, SignedIn, TakeBack};
+use contract::limits::PLACES_MAX;
+use contract::site::{MyOrder, MyOrderFile, MyPlace, MyRequest, SignedIn, TakeBack};
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
 use minijinja::context;
@@ -21,15 +22,44 @@ use crate::web::visit::{Head, Visit};
 
 const ORDER: Head = Head { title: "site-order", part: "orders" };
 
-/// What may be said above the places, by the word in the address.
-const TOLD: [(&str, &str); 6] = [
-    ("demande", "site-told-asked"),
-    ("retrait", "site-told-taken-back"),
-    ("decidee", "site-told-decided"),
-    ("change", "site-told-changed"),
-    ("annulee", "site-told-cancelled"),
-    ("conditions", "site-told-several-terms"),
+/// Whether a place bears out what is said above it.
+type Borne = fn(&MyPlace) -> bool;
+
+/// What may be said above the places, by the word in the address, where one of them bears it out.
+const TOLD: [(&str, &str, Borne); 7] = [
+    ("demande", "site-told-asked", is_pending),
+    ("retrait", "site-told-taken-back", is_withdrawn),
+    ("decidee", "site-told-decided", is_decided),
+    ("change", "site-told-changed", |_| true),
+    ("annulee", "site-told-cancelled", is_cancelled),
+    ("conditions", "site-told-several-terms", |_| true),
+    ("beaucoup", "site-told-too-many", |_| true),
 ];
+
+/// Whether it is asked back.
+pub(super) fn is_pending(place: &MyPlace) -> bool {
+    place.state == PlaceState::Pending
+}
+
+/// Whether the last request for it was taken back.
+fn is_withdrawn(place: &MyPlace) -> bool {
+    let is = |request: &MyRequest| request.state == RepriseState::Withdrawn;
+    !is_pending(place) && place.request.as_ref().is_some_and(is)
+}
+
+/// Whether the box office decided the last request for it, as its customer is told by now.
+fn is_decided(place: &MyPlace) -> bool {
+    let is =
+        |request: &MyRequest| !request.state.is_open() && request.state != RepriseState::Withdrawn;
+    place.request.as_ref().is_some_and(is)
+}
+
+/// Whether it is cancelled, here or in the system that it came from: its request is not taken back here.
+fn is_cancelled(place: &MyPlace) -> bool {
+    let kept = |request: &MyRequest| !request.may_withdraw;
+    place.state == PlaceState::Cancelled
+        || is_pending(place) && place.request.as_ref().is_some_and(kept)
+}
 
 /// The order that the address names.
 pub(crate) fn read(visit: &Visit<'_>) -> Result<MyOrderFile, Trouble> {
@@ -63,8 +93,11 @@ fn performances(places: &[MyPlace]) -> Vec<Value> {
 
 fn page(visit: &Visit<'_>, who: &SignedIn, file: &MyOrderFile) -> Result<Answer, Trouble> {
     let word = visit.query.get("dit");
-    let told = TOLD.iter().find(|(known, _)| *known == word).map(|(_, key)| *key);
+    let borne = |is: Borne| file.places.iter().any(is);
+    let told =
+        TOLD.iter().find(|(known, _, is)| *known == word && borne(*is)).map(|(_, key, _)| *key);
     let askable = |place: &&MyPlace| place.state == PlaceState::Live && place.why_not.is_none();
+    let askable = file.places.iter().filter(askable).count();
     let downloads: Vec<_> = file.places.iter().filter(|place| place.may_download).collect();
     // Of an order that opens no door, no ticket is said to be valid.
     let told = match told {
@@ -77,7 +110,11 @@ fn page(visit: &Visit<'_>, who: &SignedIn, file: &MyOrderFile) -> Result<Answer,
         file.places.iter().map(|place| (place.id.to_string(), visit.new_id())).collect();
     let values = context! {
         performances => performances(&file.places),
-        askable => file.places.iter().filter(askable).count(),
+        askable,
+        several => match askable {
+            ..=PLACES_MAX => "site-order-several-help",
+            _ => "site-order-several-help-parts",
+        },
         downloads => downloads.len(),
         numbered => downloads.iter().all(|place| place.numbered),
         live,
@@ -99,9 +136,15 @@ pub(crate) fn take_back(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let done =
         visit.call_as::<Empty>(visit.id_of_form()?, "site_take_back", &TakeBack { id, version });
     let told = match done {
-        Ok(_) => "retrait",
+        // A form that comes back from the history is answered as the first time.
+        Ok(_) if of(visit, id)?.is_some_and(|place| is_withdrawn(&place)) => "retrait",
+        Ok(_) => "change",
         Err(refusal) if matches!(refusal.code, Code::AlreadyDecided | Code::Stale) => {
-            if is_decided(visit, id)? { "decidee" } else { "change" }
+            if of(visit, id)?.is_some_and(|place| is_decided(&place)) {
+                "decidee"
+            } else {
+                "change"
+            }
         }
         Err(refusal) if refusal.code == Code::Contradicted => "annulee",
         Err(refusal) => return Err(refusal.into()),
@@ -109,13 +152,10 @@ pub(crate) fn take_back(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     Ok(visit.to(&path_of(&number, told)))
 }
 
-/// Whether the box office decided a request, as its customer is told by now.
-fn is_decided(visit: &Visit<'_>, id: RepriseId) -> Result<bool, Trouble> {
-    let mut requests = read(visit)?.places.into_iter().filter_map(|place| place.request);
-    let request = requests.find(|request| request.id == id);
-    Ok(request.is_some_and(|request| {
-        !request.state.is_open() && request.state != RepriseState::Withdrawn
-    }))
+/// The place whose last request this is, as the order has it now.
+fn of(visit: &Visit<'_>, id: RepriseId) -> Result<Option<MyPlace>, Trouble> {
+    let is = |place: &MyPlace| place.request.as_ref().is_some_and(|request| request.id == id);
+    Ok(read(visit)?.places.into_iter().find(is))
 }
 
 /// The performances of the order, for a calendar.

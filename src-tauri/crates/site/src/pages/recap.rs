@@ -19,8 +19,8 @@ use crate::web::visit::{Head, Visit};
 
 const RECAP: Head = Head { title: "site-recap", part: "orders" };
 
-/// The places that a form or an address names.
-pub(crate) fn places(fields: &Fields) -> Result<Vec<PlaceId>, Trouble> {
+/// The places of an order that a form or an address names. More than one command takes are said to be too many.
+pub(crate) fn places(fields: &Fields, number: &str) -> Result<Vec<PlaceId>, Trouble> {
     let mut ids = Vec::new();
     for text in fields.all("place") {
         let id: PlaceId = text.parse::<i64>().map_err(|_| Wrong::Missing)?.into();
@@ -28,13 +28,22 @@ pub(crate) fn places(fields: &Fields) -> Result<Vec<PlaceId>, Trouble> {
             ids.push(id);
         }
     }
-    if ids.len() > PLACES_MAX { Err(Wrong::Unreadable.into()) } else { Ok(ids) }
+    if ids.len() > PLACES_MAX {
+        return Err(Trouble::Elsewhere(order::path_of(number, "beaucoup")));
+    }
+    Ok(ids)
+}
+
+/// When the performances begin that the form was shown with, place by place.
+fn starts(form: &Fields) -> Result<Vec<i64>, Trouble> {
+    let starts: Result<Vec<i64>, _> = form.all("starts").map(str::parse::<i64>).collect();
+    starts.ok().filter(|starts| !starts.is_empty()).ok_or(Wrong::Unreadable.into())
 }
 
 pub(crate) fn show(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
     let number = visit.param("number").to_owned();
-    let place_ids = places(&visit.query)?;
+    let place_ids = places(&visit.query, &number)?;
     if place_ids.is_empty() {
         return Err(Trouble::Elsewhere(format!("/commandes/{number}")));
     }
@@ -88,7 +97,7 @@ fn page(
 pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     let who = visit.customer()?;
     let number = visit.param("number").to_owned();
-    let place_ids = places(&visit.form)?;
+    let place_ids = places(&visit.form, &number)?;
     if place_ids.is_empty() {
         return Err(Wrong::Unreadable.into());
     }
@@ -99,13 +108,23 @@ pub(crate) fn ask(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     }
     let args = AskBack {
         number: number.clone(),
-        place_ids,
+        place_ids: place_ids.clone(),
+        seen_starts_at_ms: starts(&visit.form)?,
         terms_version: visit.form.number("terms").ok_or(Wrong::Unreadable)?,
         expected_reprise_cents: Cents(visit.form.number("expected").ok_or(Wrong::Unreadable)?),
     };
     let done = visit.call_as::<Requested>(visit.id_of_form()?, "site_ask_back", &args);
     let told = match done {
-        Ok(_) => return Ok(visit.to(&order::path_of(&number, "demande"))),
+        Ok(_) => {
+            // A form that comes back from the history is answered as the first time.
+            let places = order::read(visit)?.places;
+            let asked = |id: &PlaceId| {
+                places.iter().any(|place| place.id == *id && order::is_pending(place))
+            };
+            let told = if place_ids.iter().all(asked) { "demande" } else { "change" };
+            return Ok(visit.to(&order::path_of(&number, told)));
+        }
+        Err(refusal) if refusal.code == Code::PerformanceMoved => "site-told-moved",
         Err(refusal) if refusal.code == Code::AmountChanged => "site-told-amount-changed",
         Err(refusal) if refusal.code == Code::TermsChanged => "site-told-terms-changed",
         Err(refusal) => return Err(or_back(&number, refusal)),

@@ -82,7 +82,7 @@ pub(crate) fn on_screen(visit: &Visit<'_>) -> Result<Answer, Trouble> {
 pub(crate) fn number(visit: &Visit<'_>) -> Result<Answer, Trouble> {
     visit.customer()?;
     let file = order::read(visit)?;
-    let asked = recap::places(&visit.form)?;
+    let asked = recap::places(&visit.form, &file.number)?;
     let places = match &asked[..] {
         [] => all(&file)?,
         _ => MyPlaces { number: file.number.clone(), place_ids: asked.clone() },

@@ -1,6 +1,6 @@
 //! What a form or the query of an address says: names and values, in order.
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// Names and values. What is no UTF-8 is read with the mark of what cannot be read.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +33,15 @@ impl Fields {
         self.0.iter().filter(move |(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
+    /// These names as the query of an address; nothing without one.
+    pub(crate) fn query_of(&self, wanted: impl Fn(&str) -> bool) -> String {
+        let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let kept = self.0.iter().filter(|(name, _)| wanted(name));
+        let pairs: Vec<String> =
+            kept.map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+
     /// The number that a name has.
     pub(crate) fn number(&self, name: &str) -> Option<i64> {
         self.get(name).parse().ok()
@@ -56,5 +65,8 @@ mod tests {
         assert_eq!(form.number("place"), Some(1));
         assert_eq!(form.get("x"), "\u{fffd}");
         assert!(!Fields::read("").has(""));
+        assert_eq!(form.query_of(|name| name == "place"), "?place=1&place=2");
+        assert_eq!(Fields::read("q=a%26b").query_of(|_| true), "?q=a%26b");
+        assert_eq!(form.query_of(|name| name == "dit"), "");
     }
 }

@@ -36,6 +36,8 @@ pub(crate) enum Wrong {
     TooMany,
     /// A fault of the program.
     Fault,
+    /// The disk did not say that it is kept: it may be.
+    Doubt,
     /// The house is busy or away.
     Busy,
     /// The house says no longer what the law asks of a site.
@@ -56,7 +58,7 @@ impl Wrong {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
-            Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Fault | Self::Doubt => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Busy | Self::Shut | Self::Copy | Self::Paused => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -82,6 +84,7 @@ impl Wrong {
             Self::TooLarge => "too-large",
             Self::TooMany => "too-many",
             Self::Fault => "fault",
+            Self::Doubt => "doubt",
             Self::Busy => "busy",
             Self::Shut => "shut",
             Self::Copy => "copy",
@@ -129,6 +132,10 @@ impl From<ApiError> for Trouble {
             | Code::HouseIsCopy
             | Code::ClockUnsure
             | Code::ClockWrong => Wrong::Busy,
+            Code::DiskInDoubt => {
+                tracing::error!(%refusal, "what a page asked for may be kept");
+                Wrong::Doubt
+            }
             _ => {
                 tracing::error!(%refusal, "a page was refused");
                 Wrong::Fault
@@ -147,5 +154,21 @@ impl From<minijinja::Error> for Trouble {
     fn from(error: minijinja::Error) -> Self {
         tracing::error!("a page could not be filled: {error:#}");
         Self::Wrong(Wrong::Fault)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_told_that_nothing_was_changed_where_the_disk_did_not_say_so() {
+        let told = |code| match Trouble::from(ApiError::new(code)) {
+            Trouble::Wrong(wrong) => wrong,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(told(Code::DiskInDoubt), Wrong::Doubt);
+        assert_eq!(told(Code::DiskFailed), Wrong::Fault);
+        assert_eq!(told(Code::DatabaseUnreachable), Wrong::Busy);
     }
 }

@@ -169,6 +169,15 @@ impl Visit<'_> {
         }
     }
 
+    /// What the same page is asked for with in the other language: the query, without what is said once, or the places of the
+    /// form that it answers.
+    fn asked(&self) -> String {
+        match self.form_of {
+            None => self.query.query_of(|name| name != "dit"),
+            Some(_) => self.form.query_of(|name| name == "place"),
+        }
+    }
+
     fn shown(
         &self,
         status: StatusCode,
@@ -178,7 +187,8 @@ impl Visit<'_> {
         form: String,
         values: Value,
     ) -> Result<Answer, Trouble> {
-        let base = page_base(&self.house, self.locale, head, &self.path);
+        let here = format!("{}{}", self.path, self.asked());
+        let base = page_base(&self.house, self.locale, head, &here);
         let now_ms = self.site.house().now_ms();
         let own = context! { who => said(who.cloned()), form, now_ms };
         let said = merge_maps([base, values, own]);

@@ -85,7 +85,7 @@ pub fn refusal(back: &WentBack) -> OfficeError {
 }
 
 /// Goes on in a house that went back, or that a backup was restored to: every series is past the numbers that
-/// are known to have been given.
+/// are known to have been given, and nobody is signed in on the site, for who ended a session since is not known.
 ///
 /// # Errors
 /// [`Code::BadField`] for a number that no house gives; from the store.
@@ -115,6 +115,9 @@ pub fn go_on(
             tx.execute(sql!("jump"), &named![name = *name, last])?;
             gaps.push(json!({ "series": name, "from": first_number, "to": last }));
         }
+    }
+    for over in [sql!("end_codes"), sql!("end_requests"), sql!("end_sessions")] {
+        tx.execute(over, &[])?;
     }
     let data = json!({
         "row": seen.row,

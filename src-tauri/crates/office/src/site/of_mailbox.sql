@@ -1,0 +1,1 @@
+SELECT k.id, k.number, k.last_name, k.first_name FROM customer k WHERE k.id = :id AND k.email_key = :email_key
