@@ -6,6 +6,7 @@ use harness::door::{CODE, browser};
 use harness::small::small_house;
 use office::OfficeError;
 use serde_json::{Value as Json, json};
+use store::TxExt;
 
 use super::copies::OldCopy;
 use super::went_back::{goes_on, verified};
