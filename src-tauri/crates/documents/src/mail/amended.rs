@@ -39,22 +39,25 @@ impl Words<'_> {
     }
 
     fn given_places(&self, amendment: &MailAmendment) -> Result<Block, DocumentError> {
-        let places: Vec<&PlaceFacts> = self.facts.places.iter().map(|place| &place.place).collect();
+        let places: Vec<_> =
+            self.facts.places.iter().map(|place| (&place.place, place.paid)).collect();
         let order = one_line(&self.facts.order_number);
         self.listed("mail-amendment-given", &order, amendment, &places)
     }
 
     fn new_places(&self, amendment: &MailAmendment, order: &str) -> Result<Block, DocumentError> {
-        let places: Vec<&PlaceFacts> = amendment.new_places.iter().collect();
+        let places: Vec<_> =
+            amendment.new_places.iter().map(|place| (place, place.price)).collect();
         self.listed("mail-amendment-new", &one_line(order), amendment, &places)
     }
 
+    /// Places, each with what was paid for it.
     fn listed(
         &self,
         title: &str,
         order: &str,
         amendment: &MailAmendment,
-        places: &[&PlaceFacts],
+        places: &[(&PlaceFacts, Cents)],
     ) -> Result<Block, DocumentError> {
         let price = |cents: Cents| -> Result<Vec<Amount>, DocumentError> {
             let label = self.t("mail-amendment-price", &[])?;
@@ -62,7 +65,7 @@ impl Words<'_> {
         };
         let sums = match places.len() {
             0 | 1 => Vec::new(),
-            _ => price(places.iter().map(|place| place.price).sum())?,
+            _ => price(places.iter().map(|(_, paid)| *paid).sum())?,
         };
         let number = one_line(&amendment.number);
         Ok(Block::Recap(Recap {
@@ -71,7 +74,7 @@ impl Words<'_> {
             request: self.t("mail-amendment-number", &[("number", number.into())])?,
             places: places
                 .iter()
-                .map(|place| self.named(place, price(place.price)?))
+                .map(|(place, paid)| self.named(place, price(*paid)?))
                 .collect::<Result<_, _>>()?,
             total: self.t("mail-total", &[])?,
             sums,
