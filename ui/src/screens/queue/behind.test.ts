@@ -117,3 +117,25 @@ describe('a form that is open while somebody else changes its request', () => {
     await waitFor(() => expect(of(command)).toMatchObject([{ id: 1, version: 1 }]));
   });
 });
+
+it('Ctrl+A marks nothing of another list that is asked for before all of its own is there', async () => {
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((done) => (goOn = done));
+  makes = async (list, { bucket, after }) => {
+    if (bucket !== 'open') return list;
+    if (after === null) return { ...list, rows: list.rows.slice(0, 5), next: 'b' };
+    await held;
+    return { ...list, rows: list.rows.slice(5), next: null };
+  };
+  for (const heard of hears) heard(['reprises']);
+  await waitFor(() => expect(document.querySelectorAll('tr.row')).toHaveLength(5));
+  await press('a', { ctrlKey: true });
+  await waitFor(() => expect(of('reprise_list').at(-1)).toMatchObject({ after: 'b' }));
+  await press('3');
+  await waitFor(() => expect(screen.queryByText(FIRST)).toBeNull());
+  const asked = of('reprise_list').length;
+  goOn();
+  for (const heard of hears) heard(['reprises']);
+  await waitFor(() => expect(of('reprise_list').length).toBeGreaterThan(asked));
+  expect(screen.queryByRole('complementary', { name: 'Demandes marquées' })).toBeNull();
+});
