@@ -162,6 +162,14 @@ export class Sale {
     await this.serving.serve(id);
   }
 
+  /** Begins with whom and what was read for it. */
+  starts(customer: CustomerSheet | null, performanceId: number, free: FreeSeats | null): void {
+    this.performanceId = performanceId;
+    this.free = free;
+    if (free) this.#known.set(performanceId, free);
+    this.serving.starts(customer);
+  }
+
   async choose(performanceId: number): Promise<void> {
     if (performanceId !== this.performanceId) {
       this.free = null;
