@@ -101,6 +101,8 @@ fn a_counter_that_is_shut_out_says_so_and_goes_on_once_it_is_let_in_again() {
         other.see("« Guichet 2 » n’est plus admis").await?;
         one.see("Exclu").await?;
         one.keys("r").await?;
+        one.see("Réadmettre « Guichet 2 » ?").await?;
+        one.keys("o").await?;
         other.see("Guichet verrouillé").await?;
         sign_in(other, AGENT).await?;
         other.see("DUPONT").await
@@ -122,6 +124,8 @@ fn a_new_counter_waits_and_opens_by_itself_once_a_supervisor_lets_it_in() {
         one.see("En attente").await?;
         one.press(Key::Down).await?;
         one.keys("a").await?;
+        one.see("Admettre « Guichet 2 » ?").await?;
+        one.keys("o").await?;
         one.see("Guichet admis : Guichet 2").await?;
         one.see_no_more("En attente").await?;
         other.see("Qui est au guichet").await?;

@@ -53,7 +53,7 @@ export const seatId = (row: string, number: number, at = 1): number => at * 1000
 
 export class SlowHouse {
   /** What was asked, by name, in order. */
-  readonly all: { readonly name: string; readonly args: unknown }[] = [];
+  readonly all: { readonly id: string; readonly name: string; readonly args: unknown }[] = [];
   /** What every answer of a command is made into. */
   readonly makes = new Map<string, (answer: object) => object>();
   /** Cents that the core takes of each place beyond its price. */
@@ -69,7 +69,7 @@ export class SlowHouse {
     session.operator = { id: 1, name: 'Hélène', role, initials: 'H' };
     useTransport({
       ...tauriTransport,
-      send: async (_, name, args) => await this.#asked(name, args),
+      send: async (id, name, args) => await this.#asked(id, name, args),
       onChanged: () => () => undefined,
     });
     addEventListener('keydown', this.#heard);
@@ -130,6 +130,11 @@ export class SlowHouse {
     return this.all.filter((one) => one.name === name).map((one) => one.args as T);
   }
 
+  /** Under which ids it was asked. */
+  ids(name: string): string[] {
+    return this.all.filter((one) => one.name === name).map(({ id }) => id);
+  }
+
   async #let(run: (asked: Asked) => void, names: readonly string[]): Promise<void> {
     await turns();
     const among = (asked: Asked): boolean => names.length === 0 || names.includes(asked.name);
@@ -141,8 +146,8 @@ export class SlowHouse {
 
   readonly #heard = (event: KeyboardEvent): void => keys.handle(event);
 
-  async #asked(name: string, args: unknown): Promise<unknown> {
-    this.all.push({ name, args });
+  async #asked(id: string, name: string, args: unknown): Promise<unknown> {
+    this.all.push({ id, name, args });
     const reply = (): object | undefined => {
       const answer = this.#reply(name, args as never);
       return answer && (this.makes.get(name)?.(answer) ?? answer);

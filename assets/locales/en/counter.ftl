@@ -190,6 +190,7 @@ counter-sell-key = Take payment and print
 counter-sell-cash = Take { $due } in cash
 counter-sell-card = Take { $due } by card
 counter-sell-both = Take { $cash } in cash and { $card } by card
+counter-sell-ask = Ask whether the sale was made
 counter-sell-credit = Use { $credit } of the balance
 counter-sell-free = { $n ->
     [one] Issue { $n } free ticket
@@ -202,6 +203,7 @@ counter-undone-coming = { $keys }: no effect, the customer being served is not r
 counter-undone-unpriced = { $keys }: no effect, the price could not be worked out.
 counter-unsold-empty = Nothing to take: the basket is empty.
 counter-unsold-selling = The sale is being recorded already.
+counter-unsold-doubt = The sale may have been made; F8 asks.
 counter-unsold-coming = Nothing is taken: the customer being served is not read yet.
 counter-unsold-seats = Nothing is taken: not all the seats asked for are there.
 counter-unsold-changed = Nothing is taken: the sale changed after F8.

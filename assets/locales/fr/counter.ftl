@@ -190,6 +190,7 @@ counter-sell-key = Encaisser et imprimer
 counter-sell-cash = Encaisser { $due } en espèces
 counter-sell-card = Encaisser { $due } par carte
 counter-sell-both = Encaisser { $cash } en espèces et { $card } par carte
+counter-sell-ask = Demander si la vente est faite
 counter-sell-credit = Utiliser { $credit } du solde client
 counter-sell-free = { $n ->
     [one] Délivrer { $n } billet gratuit
@@ -202,6 +203,7 @@ counter-undone-coming = { $keys } : sans effet, le client servi n’est pas enc
 counter-undone-unpriced = { $keys } : sans effet, le prix n’a pas pu être calculé.
 counter-unsold-empty = Rien à encaisser : le panier est vide.
 counter-unsold-selling = La vente est déjà en cours d’enregistrement.
+counter-unsold-doubt = La vente est peut-être faite ; F8 le demande.
 counter-unsold-coming = Rien n’est encaissé : le client servi n’est pas encore lu.
 counter-unsold-seats = Rien n’est encaissé : les places demandées ne sont pas toutes là.
 counter-unsold-changed = Rien n’est encaissé : la vente a changé après F8.

@@ -90,6 +90,35 @@ describe('a dead line', () => {
     stop();
   });
 
+  it('leaves a command in doubt that is refused for the lock once the house answers: it may have been done before', async () => {
+    let tell: (state: typeof found | typeof lost) => void = () => {};
+    const answers: (ApiError | null)[] = [new ApiError('database_unreachable'), new ApiError('not_signed_in'), null];
+    useTransport({
+      ...tauriTransport,
+      send: async (_, name) => {
+        if (name === 'shell_line') return Promise.resolve(lost);
+        const answer = answers.shift();
+        return answer ? Promise.reject(answer) : Promise.resolve({});
+      },
+      onConnection: (callback) => {
+        tell = callback;
+        return () => {};
+      },
+    });
+    const stop = followConnection();
+    await Promise.resolve();
+    const command = prepare('reprise_accept', { id: 1, version: 1 });
+    expect(command.inDoubt).toBe(false);
+    const refused = expect(command.send()).rejects.toMatchObject({ code: 'not_signed_in' });
+    await vi.waitFor(() => expect(waitingCommands()).toBe(1));
+    tell(found);
+    await refused;
+    expect(command.inDoubt).toBe(true);
+    await command.send();
+    expect(command.inDoubt).toBe(false);
+    stop();
+  });
+
   it('is said at once where nothing is open yet', async () => {
     answering(() => Promise.reject({ code: 'database_unreachable', args: {} }));
     await expect(call('app_state', {})).rejects.toMatchObject({ code: 'database_unreachable' });

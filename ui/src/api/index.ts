@@ -15,7 +15,7 @@ import {
   type Topic,
 } from './bindings';
 import { tellChanged } from './changes';
-import { type ApiError, toApiError } from './errors';
+import { endsSession, leavesDoubt, type ApiError, toApiError } from './errors';
 import { mintId } from './ids';
 import { connectionIsBack, houseIsFree } from './connection';
 import { transport, type Drops } from './transport';
@@ -31,6 +31,8 @@ export type Reply<N extends CommandName> = Commands[N]['reply'];
 
 export interface Prepared<N extends CommandName> {
   readonly id: string;
+  /** It was sent, and no answer says what became of it: it may have been carried out. */
+  readonly inDoubt: boolean;
   /**
    * Sends the command. Sending again keeps the id, so the core answers what it answered first: a
    * command caught by a lost connection, or kept out by another counter, waits here and is sent again once
@@ -43,13 +45,22 @@ export interface Prepared<N extends CommandName> {
 /** One press of a key: the id is minted here, once, however many times it has to be sent. */
 export function prepare<N extends CommandName>(name: N, args: Args<N>): Prepared<N> {
   const id = mintId();
+  let inDoubt = false;
+  const refused = (error: ApiError): void => {
+    // Refused before it was looked at: it is as much in doubt as before.
+    if (!endsSession(error)) inDoubt = leavesDoubt(error);
+  };
   return {
     id,
+    get inDoubt() {
+      return inDoubt;
+    },
     async send({ quiet = false } = {}) {
       const changed: Topic[] | undefined = CHANGES[name];
       if (changed) writing(1);
       try {
-        const reply = (await sent(id, name, args, !quiet)) as Reply<N>;
+        const reply = (await sent(id, name, args, { counted: !quiet, refused })) as Reply<N>;
+        inDoubt = false;
         if (changed && !quiet) tellChanged(changed);
         return reply;
       } finally {
@@ -75,12 +86,19 @@ function writing(by: 1 | -1): void {
   document.documentElement.toggleAttribute('data-writing', underWay > 0);
 }
 
-async function sent(id: string, name: CommandName, args: unknown, counted: boolean): Promise<unknown> {
+interface Heard {
+  readonly counted: boolean;
+  /** Hears each refusal, also where the command goes on. */
+  readonly refused: (error: ApiError) => void;
+}
+
+async function sent(id: string, name: CommandName, args: unknown, { counted, refused }: Heard): Promise<unknown> {
   for (;;) {
     try {
       return await transport().send(id, name, args);
     } catch (thrown) {
       const error = toApiError(thrown);
+      refused(error);
       if (!(await goesOn(name, error, counted && CHANGES[name] !== undefined))) throw error;
     }
   }

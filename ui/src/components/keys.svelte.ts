@@ -52,6 +52,8 @@ class Keys {
   #behindEnterMs = Number.NEGATIVE_INFINITY;
   /** The key behind which a layer that owned the keys went, and when. */
   #answered = { key: '', atMs: Number.NEGATIVE_INFINITY };
+  /** Since when what no hand selected stands where something else was; and whether it is still to be shown. */
+  #unchosen = { sinceMs: Number.NEGATIVE_INFINITY, comes: false };
 
   /** A layer of the desk comes below what stands before the desk. */
   push(layer: Layer, ofDesk = false): () => void {
@@ -68,6 +70,29 @@ class Keys {
   /** What the last key did is done, and something else took its place: pressed again at once it does not mean that. */
   movesOn(): void {
     this.#answered = { key: this.#last, atMs: performance.now() };
+  }
+
+  /**
+   * What was selected is gone or is another by now, and no hand selected what stands in its place: a key on its way meant
+   * the one before. `comes`: it is still to be shown.
+   */
+  givesWay(comes: boolean): void {
+    this.#unchosen = { sinceMs: performance.now(), comes };
+  }
+
+  /** What is selected is in view. */
+  shows(): void {
+    if (this.#unchosen.comes) this.#unchosen = { sinceMs: performance.now(), comes: false };
+  }
+
+  /** A hand selects. */
+  selects(): void {
+    this.#unchosen = { sinceMs: Number.NEGATIVE_INFINITY, comes: false };
+  }
+
+  /** Whether what is selected can have been read by whoever presses a key, or a button, of it. */
+  get isSeen(): boolean {
+    return performance.now() - this.#unchosen.sinceMs >= READ_MS;
   }
 
   /** Something is asked that Enter will answer: a layer that owns the keys came up, or a button asks once more. */
@@ -256,7 +281,9 @@ export function useKeys(actions: () => readonly KeyAction[], options: LayerOptio
   const ofDesk = hasContext(DESK);
   const isThere = getContext<(() => boolean) | undefined>(SUBJECT);
   const waiting = (): readonly KeyAction[] => actions().map((action) => ({ ...action, run: nothing, ahead: nothing }));
-  const now = (): readonly KeyAction[] => (isThere?.() === false ? waiting() : actions());
+  // A form is about what it was opened for, whatever changes behind it.
+  const waits = (): boolean => isThere !== undefined && !(isThere() && (options.exclusive || keys.isSeen));
+  const now = (): readonly KeyAction[] => (waits() ? waiting() : actions());
   // Untracked: a layer is pushed once, however often the actions themselves change.
   $effect(() => untrack(() => keys.push({ actions: now, ...options }, ofDesk)));
 }
@@ -264,8 +291,16 @@ export function useKeys(actions: () => readonly KeyAction[], options: LayerOptio
 const nothing = (): void => undefined;
 
 const SUBJECT = Symbol('subject');
-/** Says, while a panel is made, when what it shows is what is selected. Until then its keys, and those of all in it, do nothing. */
-export const keysOnceThere = (isThere: () => boolean): unknown => setContext(SUBJECT, isThere);
+/**
+ * Says, while a panel is made, when what it shows is what is selected. Until then its keys, and those of all in it, do
+ * nothing; nor do they before what came in the place of another can have been read.
+ */
+export function keysOnceThere(isThere: () => boolean): void {
+  setContext(SUBJECT, isThere);
+  $effect(() => {
+    if (isThere()) keys.shows();
+  });
+}
 
 const DESK = Symbol('desk');
 /** Says, while the desk is made, that the keys of all in it are the desk's: what stands before it comes first. */

@@ -5,6 +5,9 @@ const FORMS = 'form, [data-owns], [data-grid]';
 /** A field that only asks, or that keeps what is typed elsewhere: nothing is lost with it. */
 const QUESTION = '[data-question], [role=searchbox]';
 
+/** A dialog that says of itself that it holds answers. */
+const ANSWERED = '[data-changed]';
+
 /** Fields as they were when the keyboard first came to them. */
 const before = new Map<HTMLElement, string>();
 
@@ -14,10 +17,10 @@ const stateOf = (field: HTMLElement): string => {
   return field.getAttribute('aria-checked') ?? field.getAttribute('aria-pressed') ?? '';
 };
 
-/** Whether a form holds something that a hand changed and that it has not sent. */
+/** Whether a form holds something that a hand changed and that it has not sent, or says so itself of answers that keys gave. */
 export function unsaved(): boolean {
   const changed = [...before].some(([field, was]) => field.isConnected && stateOf(field) !== was);
-  return changed || document.querySelector(':is(form, [data-owns]) input[type=radio]:checked') !== null;
+  return changed || document.querySelector(`${ANSWERED}, :is(form, [data-owns]) input[type=radio]:checked`) !== null;
 }
 
 /** What is typed in a form is kept now, or given up: it is as if nobody had been there. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dayEndMs, dayIn, dayStartMs, formatters } from './format';
 import { parseCents, parseDay, parsePercent, parseTime, parseWhole } from './typed';
@@ -42,17 +44,16 @@ describe('the first of a month', () => {
   });
 });
 
+/** What the core reads in a file is held to the same table. */
+const table = resolve(import.meta.dirname, '../../../tests/fixtures/amounts.jsonl');
+const amounts = readFileSync(table, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as { readonly typed: string; readonly cents: number | null });
+
 describe('typed amounts', () => {
-  it.each([
-    ['25', 2500],
-    ['25,5', 2550],
-    ['25.50 €', 2550],
-    ['1\u202f234,56\u00a0€', 123456],
-    ['0,07', 7],
-  ])('reads %s', (text, cents) => expect(parseCents(text)).toBe(cents));
-  it.each(['', 'abc', '1,234', '-5', '12,345', '1e3', '99999999999'])('refuses « %s »', (text) =>
-    expect(parseCents(text)).toBeNull(),
-  );
+  it.each(amounts)('« $typed » are $cents cents', ({ typed, cents }) => expect(parseCents(typed)).toBe(cents));
+  it.each(['-5', '€ 12€'])('are none as « %s »', (text) => expect(parseCents(text)).toBeNull());
   it('reads back every amount it writes', () => {
     for (const cents of [0, 1, 99, 100, 7800, 123456789]) expect(parseCents(fr.money(cents))).toBe(cents);
   });
@@ -63,9 +64,11 @@ describe('typed numbers', () => {
     ['48', 48],
     [' 0 ', 0],
     ['1\u202f000', 1000],
+    ['12 345 678', 12345678],
   ])('are whole as « %s »', (text, number) => expect(parseWhole(text)).toBe(number));
-  it.each(['', ' ', '1O', '4 jours', '-1', '1,5', '1e3', '0x10'])('are none as « %s »', (text) =>
-    expect(parseWhole(text)).toBeNull(),
+  it.each(['', ' ', '1O', '4 jours', '-1', '1,5', '1e3', '0x10', '1 2', '12 50', '1000 000'])(
+    'are none as « %s »',
+    (text) => expect(parseWhole(text)).toBeNull(),
   );
   it.each([
     ['0', 0],

@@ -1,22 +1,29 @@
 // What people type, read strictly: null for whatever does not read as what was asked. Nothing is rounded or made up.
 
-const BLANKS = /[\s\u00a0\u202f]/g;
+/** Figures by threes before the comma, each three behind a blank. */
+const GROUPED = /^\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?=[.,]|$)/;
+
+/** Without the blanks around it, and without those that part the figures by threes: « 12 50 » keeps its own, and is no number. */
+const ungrouped = (text: string): string => text.trim().replace(GROUPED, (figures) => figures.replace(/\D/g, ''));
 
 /** « 1 234 » as a number; null when it is not a whole number. */
 export function parseWhole(text: string): number | null {
-  const cleaned = text.replace(BLANKS, '');
+  const cleaned = ungrouped(text);
   return /^\d{1,9}$/.test(cleaned) ? Number(cleaned) : null;
 }
 
 /** « 5 », « 5,5 » or « 5.25 % » as basis points; null when it is not a percentage. */
 export const parsePercent = (text: string): number | null => hundredths(text.replace(/%\s*$/, ''));
 
-/** « 1 234,5 », « 1234.50 » or « 12 » as cents; null when it is not an amount. */
-export const parseCents = (text: string): number | null => hundredths(text.replaceAll('€', ''));
+/**
+ * « 1 234,5 », « 1234.50 » or « 12 » as cents; null when it is not an amount. The core reads the same where files say
+ * amounts: one table of cases holds both to it, `tests/fixtures/amounts.jsonl`.
+ */
+export const parseCents = (text: string): number | null => hundredths(text.trim().replace(/^€|€$/, ''));
 
 /** A number of two decimals at most, in hundredths. Never through floats. */
 function hundredths(text: string): number | null {
-  const match = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(text.replace(BLANKS, '').replace(',', '.'));
+  const match = /^(\d{1,9})(?:[.,](\d{0,2}))?$/.exec(ungrouped(text));
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0') || '0') : null;
 }
 

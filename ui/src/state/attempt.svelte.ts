@@ -1,7 +1,6 @@
 // One press of a key sent to the core: busy while it is out, a sentence when it is refused.
 import {
   endsSession,
-  leavesDoubt,
   prepare,
   toApiError,
   type ApiError,
@@ -45,7 +44,7 @@ export class Attempt {
         return reply;
       } catch (thrown) {
         const error = toApiError(thrown);
-        if (leavesDoubt(error)) this.#doubt = { bytes, command };
+        if (command.inDoubt) this.#doubt = { bytes, command };
         // Refused before it was looked at: the one in doubt still is.
         else if (!endsSession(error)) this.#doubt = null;
         throw thrown;

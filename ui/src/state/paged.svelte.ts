@@ -60,6 +60,7 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
   }
 
   select(id: number | null): void {
+    keys.selects();
     this.#held = false;
     this.#was = -1;
     if (id === this.#selectedId) return;
@@ -117,11 +118,15 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
     }
   }
 
-  /** Selects what took the place of a selected row that is gone; the first row of another list. */
+  /**
+   * Selects what took the place of a selected row that is gone, which no key means before it can have been read; the first
+   * row of another list.
+   */
   protected reselect(before: number): void {
     if (this.#place() >= 0 || this.#held) return;
     const found = this.rows[before] ?? this.rows.at(before < 0 ? 0 : -1);
     this.select(found === undefined ? null : this.idOf(found));
+    if (before >= 0) keys.givesWay(true);
   }
 
   /**

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../api';
 import { keys } from '../components';
+import { READ_MS } from '../components/keys.svelte';
 import { Paged, TYPING_MS, type Page } from './paged.svelte';
 import { session } from './session.svelte';
 
@@ -121,6 +122,24 @@ describe('a list that comes page by page', () => {
     expect([asked[2]?.after, asked[2]?.limit]).toEqual([null, 4]);
     await asked[2]?.answer(page([1, 3, 4]));
     expect(list.selectedId).toBe(3);
+  });
+
+  it('selects in the place of one that is gone what no key means yet, unless a hand selects it', async () => {
+    const list = new List();
+    void list.restart();
+    await asked[0]?.answer(page([1, 2, 3]));
+    expect(keys.isSeen).toBe(true);
+    list.select(2);
+    void list.refresh();
+    await asked[1]?.answer(page([1, 3]));
+    expect([list.selectedId, keys.isSeen]).toEqual([3, false]);
+    await vi.advanceTimersByTimeAsync(READ_MS);
+    expect(keys.isSeen).toBe(true);
+    void list.refresh();
+    await asked[2]?.answer(page([1]));
+    expect([list.selectedId, keys.isSeen]).toEqual([1, false]);
+    list.select(1);
+    expect(keys.isSeen).toBe(true);
   });
 
   it('keeps what is shown on a person’s word, whatever page it is on', async () => {

@@ -56,18 +56,14 @@ impl Cents {
     }
 
     /// Reads an amount as typed at a French keyboard or exported by a program:
-    /// `26`, `26,00`, `26.00`, `1 026,5`, with or without `€`.
+    /// `26`, `26,00`, `26.00`, `1 026,5`, with or without `€`. Blanks part the euros by threes:
+    /// `12 50` is no amount.
     ///
     /// # Errors
     /// [`AmountError`] says which rule the text breaks.
     pub fn parse(text: &str) -> Result<Self, AmountError> {
-        let kept: String = text
-            .trim()
-            .trim_end_matches('€')
-            .chars()
-            .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}'))
-            .map(|c| if c == ',' { '.' } else { c })
-            .collect();
+        let kept = ungrouped(text.trim().trim_end_matches('€').trim_end())
+            .ok_or(AmountError::NotANumber)?;
         let digits = kept.strip_prefix('-').unwrap_or(&kept);
         let plain = !digits.is_empty()
             && digits.starts_with(|c: char| c.is_ascii_digit())
@@ -92,6 +88,25 @@ impl Cents {
             _ => Err(AmountError::TooLarge),
         }
     }
+}
+
+/// An amount with a point for its comma, and without the blanks that part its euros by threes; nothing
+/// where a blank stands elsewhere.
+fn ungrouped(text: &str) -> Option<String> {
+    let is_blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let (sign, figures) = match text.strip_prefix('-') {
+        Some(figures) => ("-", figures.trim_start()),
+        None => ("", text),
+    };
+    let (euros, decimals) = figures.split_at(figures.find([',', '.']).unwrap_or(figures.len()));
+    let mut groups = euros.split(is_blank);
+    let first = groups.next().unwrap_or_default();
+    let others: Vec<&str> = groups.collect();
+    let by_threes = (1..=3).contains(&first.len()) && others.iter().all(|group| group.len() == 3);
+    if decimals.contains(is_blank) || !(others.is_empty() || by_threes) {
+        return None;
+    }
+    Some(format!("{sign}{first}{}{}", others.concat(), decimals.replace(',', ".")))
 }
 
 /// Rounds a number of cents half away from zero, the way the tax office rounds.

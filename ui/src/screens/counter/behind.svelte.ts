@@ -62,6 +62,11 @@ export class Behind {
     const sale = this.#sale;
     const now = unsoldNow(sale);
     if (now) return now;
+    // What may have been made is asked for as it was sent, whatever stands on the screen.
+    if (sale.inDoubt) {
+      await act();
+      return null;
+    }
     // Pressed again: the sale as it stands now is meant.
     const earlier = [...this.#seats, ...this.#price].filter((kept) => kept.unsold);
     const others = (kept: Kept): boolean => !earlier.includes(kept);

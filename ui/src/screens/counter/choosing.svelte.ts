@@ -23,7 +23,7 @@ export class Choosing {
   async best(count: number, tell: (chosen: Chosen) => void): Promise<void> {
     const sale = this.#sale;
     const evening = sale.performanceId;
-    if (this.busy || evening === null) return;
+    if (this.busy || evening === null || sale.keeps()) return;
     this.busy = true;
     let all = false;
     try {

@@ -1,5 +1,5 @@
 // The sale under way of whoever is signed in: it is begun, found again, given up.
-import { call, toApiError } from '../../api';
+import { call, toApiError, type FreeSeats } from '../../api';
 import { session } from '../../state';
 import type { ExchangeOf } from './exchange';
 import { holding } from './holding.svelte';
@@ -105,8 +105,30 @@ export function nextSale(): Sale {
   return sale;
 }
 
-/** Begins the exchange of places of an order, for the customer of that order, at their performance. */
+/** Whether the sale of whoever is signed in was sent, and is not answered: it is asked for before it is given up. */
+export const saleAwaits = (): boolean =>
+  current !== null && current.operator === session.operator?.id && current.sale.awaits;
+
+/**
+ * Begins the exchange of places of an order, for the customer of that order, at their performance. Both are read before: what
+ * cannot be is said where the exchange was asked for, and no basket is given up for it.
+ */
 export async function beginExchange(of: ExchangeOf, customerId: number | null, performanceId: number): Promise<void> {
+  const [customer, free] = await Promise.all([
+    customerId === null ? null : call('customer_sheet', { id: customerId }),
+    seatsOf(performanceId),
+  ]);
   const sale = begin(of);
-  await Promise.all([sale.serve(customerId), sale.choose(performanceId)]);
+  sale.starts(customer, performanceId, free);
+  if (free === null) await sale.loadSeats();
+}
+
+/** Null for a performance that is no longer sold: another one is chosen at the counter. */
+async function seatsOf(id: number): Promise<FreeSeats | null> {
+  try {
+    return await call('performance_seats', { id });
+  } catch (thrown) {
+    if (toApiError(thrown).code === 'not_found') return null;
+    throw thrown;
+  }
 }

@@ -48,7 +48,7 @@ export class Others {
     const held = new Set((sale.free?.held ?? []).map((seat) => seat.seat_id));
     const here = (line: Line): boolean => line.performance_id === sale.performanceId;
     const concerned = sale.lost.size > 0 || sale.lines.some((line) => !here(line) || held.has(line.seat_id));
-    if (!concerned || sale.pricing || sale.receipt || sale.inDoubt) return;
+    if (!concerned || sale.pricing || sale.receipt || sale.awaits) return;
     await sale.quoting.read();
   }
 
@@ -163,7 +163,7 @@ export class Others {
   #hears = (asked: readonly Line[], held: HeldSeats, before: ReadonlySet<string>): void => {
     const sale = this.#sale;
     // A sale that may have been made is sent again as it was.
-    if (sale.inDoubt) return;
+    if (sale.awaits) return;
     if (held.lost.length > 0) {
       const fresh = held.lost.filter((seat) => !before.has(keyOf(seat)) && !sale.lost.has(keyOf(seat)));
       const gone = new Set(fresh.map(keyOf));

@@ -43,6 +43,14 @@ export class Quoting {
     });
   }
 
+  /** Forgets what is being asked: its answer says nothing any more. */
+  drops(): void {
+    clearTimeout(this.#timer);
+    this.#letGo();
+    this.asked += 1;
+    this.#sale.pricing = false;
+  }
+
   /** Asks at once, for a price that the core refused to take money on. */
   async now(): Promise<void> {
     this.asked += 1;

@@ -2,38 +2,30 @@
 import {
   LIMITS,
   call,
-  endsSession,
-  leavesDoubt,
-  prepare,
   toApiError,
-  type Amended,
   type ApiError,
   type CustomerSheet,
   type ExchangeQuote,
   type FreeSeat,
   type FreeSeats,
-  type MakeSale,
-  type Prepared,
   type SaleQuote,
   type Sold,
 } from '../../api';
 import { session } from '../../state';
 import type { Attempt } from '../../state/attempt.svelte';
-import { t } from '../../i18n';
 import type { Given } from '../order/amend/answers.svelte';
 import { groupsOf, grouped, keyOf, type Line } from './basket';
 import { Behind } from './behind.svelte';
 import { Choosing } from './choosing.svelte';
-import { exchangeOf, type ExchangeOf } from './exchange';
-import { holding } from './holding.svelte';
+import type { ExchangeOf } from './exchange';
 import { Others } from './others.svelte';
-import { Printing } from './printing.svelte';
 import { Quoting } from './quoting';
 import type { Receipt } from './receipt';
 import { firstRate } from './seats';
+import { Sending } from './sending.svelte';
 import { Serving } from './serving.svelte';
-import { actOf, saleOf, settle, unread, untouched, type Act, type Tender } from './tender';
-import type { Unsold } from './unsold';
+import { actOf, settle, unread, untouched, type Act, type Tender } from './tender';
+import { sayUnsold, type Unsold } from './unsold';
 
 export class Sale {
   /** Another sale was begun in place of this one: what still comes of it acts no more. */
@@ -93,7 +85,8 @@ export class Sale {
   /** The seats that are being read. */
   #read: Promise<void> = Promise.resolve();
   #looks = 0;
-  #command: { args: string; prepared: Prepared<'sale_make'> } | null = null;
+  /** Sends it, and keeps what may have been made. */
+  readonly #sending = new Sending(this);
 
   /** The core's answer to what is in the basket now; null until it is there. */
   readonly counted = $derived(this.pricing || this.serving.coming || this.choosing.busy ? null : this.quote);
@@ -119,9 +112,20 @@ export class Sale {
     this.exchange = exchange;
   }
 
-  /** The sale was sent, and nobody answered: it may have been made. */
+  /** The sale was sent, and nobody said what became of it: it may have been made. */
   get inDoubt(): boolean {
-    return this.#command !== null;
+    return this.#sending.inDoubt;
+  }
+
+  /** It was sent and is not answered: until it is, it stays as it was sent. */
+  get awaits(): boolean {
+    return this.selling || this.inDoubt;
+  }
+
+  /** Whether a hand that changes it must wait for the answer; it is told so. */
+  keeps(): boolean {
+    if (this.awaits) sayUnsold({ why: this.selling ? 'selling' : 'doubt' });
+    return this.awaits;
   }
 
   get unread(): boolean {
@@ -134,6 +138,8 @@ export class Sale {
   }
 
   get canSell(): boolean {
+    // Asked for as it was sent, whatever stands on the screen.
+    if (this.inDoubt) return !this.selling;
     return (
       this.lines.length > 0 &&
       this.counted !== null &&
@@ -152,7 +158,16 @@ export class Sale {
   }
 
   async serve(id: number | null): Promise<void> {
+    if (id !== (this.customer?.id ?? null) && this.keeps()) return;
     await this.serving.serve(id);
+  }
+
+  /** Begins with whom and what was read for it. */
+  starts(customer: CustomerSheet | null, performanceId: number, free: FreeSeats | null): void {
+    this.performanceId = performanceId;
+    this.free = free;
+    if (free) this.#known.set(performanceId, free);
+    this.serving.starts(customer);
   }
 
   async choose(performanceId: number): Promise<void> {
@@ -254,6 +269,7 @@ export class Sale {
   }
 
   rate(of: Line, rateId: number): void {
+    if (this.keeps()) return;
     this.changes += 1;
     this.lines = this.lines.map((line) => (keyOf(line) === keyOf(of) ? { ...line, rate_id: rateId } : line));
     this.price();
@@ -270,6 +286,7 @@ export class Sale {
   }
 
   credit(use: boolean, wish: number | null = null): void {
+    if (this.inDoubt && this.keeps()) return;
     this.changes += 1;
     this.useCredit = use;
     this.creditWish = wish;
@@ -278,48 +295,22 @@ export class Sale {
   }
 
   pay(change: Partial<Tender>): void {
+    if (this.inDoubt && this.keeps()) return;
     this.tender = { ...this.tender, ...change };
     this.refusal = null;
   }
 
   /** Asks the core for prices, once the hand has stopped. */
   price(): void {
+    // Counted again, what was sold would be nobody's to sell.
+    if (this.awaits) return;
     this.refusal = null;
     this.quoting.soon();
   }
 
   /** Exchanges what is shown, once all that is asked is answered; whoever asked is told of a refusal. */
-  async exchangeFor(given: Given, attempt: Attempt, told: (error: ApiError) => void): Promise<boolean> {
-    const { exchange, exchanged, counted } = this;
-    if (!exchange || !exchanged || !counted || !this.canSell) return false;
-    const of = { customer: this.customer, groups: this.groups };
-    const args = exchangeOf(exchange, of.customer?.id ?? null, this.lines, exchanged, counted, this.tender, given);
-    const done = await attempt.run('sale_exchange', args, {
-      title: t('amend-not-exchanged'),
-      quiet: () => true,
-      onrefused: (error) => {
-        told(error);
-        void this.#refused(error);
-      },
-    });
-    if (!done) return false;
-    this.#took(done.sold, done.amended, of);
-    return true;
-  }
-
-  /** What was sold is kept, and its tickets are on their way. */
-  #took(sold: Sold, amended: Amended | null, { customer, groups }: Pick<Receipt, 'customer' | 'groups'>): void {
-    // The basket that was begun since is another one's.
-    if (!this.left) holding.forgets();
-    this.receipt = {
-      sold,
-      amended,
-      exchange: this.exchange,
-      customer,
-      groups,
-      printing: new Printing(),
-    };
-    void this.receipt.printing.print(sold.place_ids);
+  async exchangeFor(given: Given | null, attempt: Attempt, told: (error: ApiError) => void): Promise<boolean> {
+    return await this.#sending.exchanges(given, attempt, told);
   }
 
   /** Sells what is shown once it is there with its price: a key pressed before is not lost. Gives why it sells nothing. */
@@ -327,51 +318,14 @@ export class Sale {
     return await this.behind.sells(() => this.sell());
   }
 
-  /** Sells. The same sale sent again, after a core that did not answer, keeps its command id. */
+  /** Sells. What may have been sold already is asked for as it was sent, under its command id. */
   async sell(): Promise<Sold | null> {
-    // The answer that the button is made of.
-    const { counted } = this;
-    if (!this.canSell || !counted || this.exchange || this.left) return null;
-    const args: MakeSale = saleOf(this.customer?.id ?? null, this.lines, counted, this.tender);
-    const bytes = JSON.stringify(args);
-    if (this.#command?.args !== bytes) this.#command = { args: bytes, prepared: prepare('sale_make', args) };
-    // As it was sent: who is served and what is in the basket may change before the answer.
-    const of = { customer: this.customer, groups: this.groups };
-    this.selling = true;
-    this.refusal = null;
-    try {
-      const sold = await this.#command.prepared.send();
-      this.#command = null;
-      this.#took(sold, null, of);
-      return sold;
-    } catch (thrown) {
-      await this.#refused(toApiError(thrown));
-      return null;
-    } finally {
-      this.selling = false;
-    }
-  }
-
-  /** Prices and seats are read again; the reason stays on the screen until the next change. */
-  async #refused(error: ApiError): Promise<void> {
-    // Refused before it was looked at, or in doubt itself: the sale may have been made.
-    if (!leavesDoubt(error) && !endsSession(error)) this.#command = null;
-    if (!session.heeds(error) && error.code !== 'unreachable') {
-      await Promise.all([this.quoting.now(), this.loadSeats()]);
-      if (error.code === 'performance_moved') this.#beginsNow();
-    }
-    this.refusal = error;
-  }
-
-  /** What is said of a performance that was moved is on the screen with its new date. */
-  #beginsNow(): void {
-    const begins = new Map((this.quote?.lines ?? []).map((line) => [line.performance_id, line.starts_at_ms]));
-    const now = (line: Line): number => begins.get(line.performance_id) ?? line.starts_at_ms;
-    this.lines = this.lines.map((line) => ({ ...line, starts_at_ms: now(line) }));
+    return await this.#sending.sells();
   }
 
   /** The basket has these lines now, the last of them `added`; of those that are chosen past its end the last is. */
   put(lines: readonly Line[], selected: number, added: readonly Line[] = []): void {
+    if (this.keeps()) return;
     this.changes += 1;
     this.lines = lines;
     this.added = added;

@@ -44,6 +44,11 @@ export class Serving {
     }
   }
 
+  /** Serves whoever was read for the sale. */
+  starts(customer: CustomerSheet | null): void {
+    this.#is(customer);
+  }
+
   /** Reads them anew. Whoever stands there and cannot be read stays: the core looks at them when it sells. */
   async again(): Promise<void> {
     const { coming } = this;

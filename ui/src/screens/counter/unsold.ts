@@ -27,6 +27,7 @@ export interface Unsold {
   readonly why:
     | 'empty'
     | 'selling'
+    | 'doubt'
     | 'coming'
     | 'seats'
     | 'changed'

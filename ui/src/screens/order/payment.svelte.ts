@@ -55,6 +55,11 @@ export class Payment {
     return !this.unread && this.settled.missing_cents === 0;
   }
 
+  /** Somebody has said how it is paid. */
+  get changed(): boolean {
+    return this.useCredit || JSON.stringify(this.tender) !== JSON.stringify(untouched);
+  }
+
   credit(use: boolean, wish: number | null = null): void {
     this.useCredit = use;
     this.creditWish = wish;

@@ -10,6 +10,7 @@ import {
   type RepriseFile,
   type RepriseRow,
 } from '../../api';
+import { keys } from '../../components';
 import { t } from '../../i18n';
 import { Attempt } from '../../state/attempt.svelte';
 import { Reading } from '../../state/reading.svelte';
@@ -60,8 +61,13 @@ export class OpenFile {
     }
   }
 
+  /** What comes is no longer what a key on its way was meant for, where somebody changed it. */
   async reload(): Promise<void> {
-    if (this.#wanted !== null) await this.#reading.load();
+    if (this.#wanted === null) return;
+    const before = this.file?.row;
+    await this.#reading.load();
+    const now = this.file?.row;
+    if (before && now?.id === before.id && now.version !== before.version) keys.givesWay(false);
   }
 
   /** Reads the files where a key may lead next, and forgets the others. */

@@ -88,3 +88,33 @@ it('N names the counter that it asked about, as it is by now once it was refused
     { name: 'counter_rename', args: { id: 2, version: 5, name: 'Galerie' } },
   ]);
 });
+
+/** A counter that waits is chosen by nobody: it came before the one that stands first. */
+async function waitsFirst(): Promise<void> {
+  rows = [{ ...rowOf(9, 'Accueil', 1), waiting: true, fingerprint: 'CCCC-DDDD' }, ...rows];
+  tell(['counters']);
+  await screen.findByText('Accueil');
+}
+
+it('A lets in the counter that was chosen, which its name and its key ask about, and none that came since', async () => {
+  await waitsFirst();
+  await press('a');
+  expect(document.querySelector('.dialog')).toBeNull();
+  await press('ArrowUp');
+  await press('a');
+  const asks = document.querySelector('.dialog')?.textContent;
+  expect([asks?.includes('Accueil'), asks?.includes('CCCC-DDDD'), sent]).toEqual([true, true, []]);
+  await press('o');
+  await waitFor(() => expect(sent).toMatchObject([{ name: 'counter_admit', args: { id: 9, version: 1 } }]));
+});
+
+it('R lets in again the counter that it asked about', async () => {
+  rows = rows.map((row) => (row.id === 2 ? { ...row, revoked_at_ms: 1 } : row));
+  tell(['counters']);
+  await screen.findByText('Exclu');
+  await press('r');
+  await waitsFirst();
+  expect([document.querySelector('.dialog')?.textContent.includes('Hall'), sent]).toEqual([true, []]);
+  await press('o');
+  await waitFor(() => expect(sent).toMatchObject([{ name: 'counter_admit', args: { id: 2, version: 4 } }]));
+});

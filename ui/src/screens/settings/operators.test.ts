@@ -1,7 +1,7 @@
 // People of the house by keys: the arrows choose a person, and the letters on their line act on them.
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ApiError, type OperatorRow } from '../../api';
+import { ApiError, type OperatorRow, type Topic } from '../../api';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { keys } from '../../components';
 import Operators from './Operators.svelte';
@@ -12,6 +12,7 @@ const first: OperatorRow[] = [
 ];
 let people = first;
 let sent: { name: string; args: unknown }[] = [];
+let tell: (topics: readonly Topic[] | null) => void = () => undefined;
 const handle = (event: KeyboardEvent): void => keys.handle(event);
 
 beforeEach(async () => {
@@ -25,7 +26,10 @@ beforeEach(async () => {
       if (isOld) return Promise.reject(new ApiError('changed_since'));
       return Promise.resolve(name === 'operator_list' ? people : {});
     },
-    onChanged: () => () => undefined,
+    onChanged: (hears) => {
+      tell = hears;
+      return () => undefined;
+    },
   });
   addEventListener('keydown', handle);
   render(Operators);
@@ -85,4 +89,12 @@ it('C gives the person of the line another PIN', async () => {
   await press('ArrowDown');
   await press('c');
   expect(await screen.findByText('Un nouveau code PIN pour Karim Benali')).toBeTruthy();
+});
+
+it('D asks about the person that was chosen, and not about one who came before them since', async () => {
+  people = [{ id: 9, name: 'Aline Petit', role: 'agent', active: true, version: 1 }, ...first];
+  tell(['settings']);
+  await screen.findByText('Aline Petit');
+  await press('d');
+  expect(document.querySelector('.dialog')?.textContent).toContain('Léa Martin');
 });

@@ -65,6 +65,12 @@ export class Answers {
     this.seconded = null;
   }
 
+  /** Something is answered. */
+  get changed(): boolean {
+    const { returned, told, reason, note, seconded } = this;
+    return returned !== null || Object.keys(told).length > 0 || reason !== null || note !== '' || seconded !== null;
+  }
+
   /** The core refused it: a signature that it does not take is asked for again, whatever else is answered stays. */
   refused(error: ApiError): void {
     if (isUnsigned(error)) this.seconded = null;

@@ -5,12 +5,15 @@ import { Answers } from './answers.svelte';
 
 export class Voiding {
   readonly orderId: number;
+  /** The places that it was opened for. */
+  readonly #first: readonly number[];
   readonly reading: Reading<VoidQuote>;
   readonly answers: Answers;
   chosen = $state.raw<readonly number[]>([]);
 
   constructor(orderId: number, first: readonly number[]) {
     this.orderId = orderId;
+    this.#first = first;
     this.reading = new Reading(async () => call('sale_void_quote', { order_id: orderId, place_ids: [...this.chosen] }));
     this.answers = new Answers(() => this.reading.value);
     this.choose(first);
@@ -22,6 +25,12 @@ export class Voiding {
     this.reading.clear();
     this.answers.forget();
     if (ids.length > 0) void this.reading.load();
+  }
+
+  /** Other places are chosen than it was opened for, or something is answered. */
+  get changed(): boolean {
+    const others = this.chosen.length !== this.#first.length || this.chosen.some((id) => !this.#first.includes(id));
+    return others || this.answers.changed;
   }
 
   get quote(): VoidQuote | null {
