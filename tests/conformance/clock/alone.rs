@@ -326,7 +326,7 @@ fn a_supervisor_s_word_sets_every_program_right_that_has_the_house_open() {
         assert_eq!((notice(at), now_ms(at)), (None, BEGINNING_MS + HOUR_MS));
         assert_eq!(balance(at, marie), Cents(2_000));
     }
-    assert_eq!(told(&desk, Action::ClockBack), 1, "by the window alone");
+    assert_eq!(told(&desk, Action::ClockConfirmed), 1);
     verified(&desk);
 }
 

@@ -31,7 +31,7 @@ fn an_acceptance_of_an_erased_person_is_reversed_without_a_mail() {
         let asked = ask_back(desk, "Léa", before.places[0].id);
         desk.ok::<Decided>("Léa", "reprise_accept", shown(&asked));
         desk.clock.pass(2 * DAY_MS);
-        desk.everyone_signs_in();
+        desk.lives_a_day();
         assert_eq!(desk.api.lapse_credit(|| true).unwrap(), 1);
         erased(desk, asked.row.customer_id);
         let (id, version) = (asked.row.id, file(desk, asked.row.id).row.version);

@@ -14,11 +14,11 @@ use runtime::place::files::write_whole;
 use runtime::place::secrets;
 use store::Engine;
 
+use crate::apart::apart;
 use crate::limits::Limits;
 use crate::message;
 use crate::smtp::{Connection, MailServer};
 use crate::trouble::{Fault, trouble};
-use crate::work::apart;
 
 /// Cuts in a row after which the line itself is to blame.
 const CUTS_MAX: u32 = 3;

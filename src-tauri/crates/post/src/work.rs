@@ -1,7 +1,6 @@
 //! What runs beside the commands of every program of a house: mails that leave, credit that lapses or is about to, and what
 //! the program has to do besides.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -11,6 +10,7 @@ use runtime::call::topic::Topic;
 use runtime::hearing::Program;
 use runtime::lapsing::{ENDING, LAPSING};
 
+use crate::apart::apart;
 use crate::limits::Limits;
 use crate::notices::Notices;
 use crate::round::Mailer;
@@ -102,25 +102,8 @@ impl Workers {
     }
 }
 
-/// Does a part of the work that ends alone where it panics, which says so by itself: nothing comes of it then.
-pub fn apart<T>(work: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(work)).ok()
-}
-
 impl Drop for Workers {
     fn drop(&mut self) {
         self.end();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_part_of_the_work_that_panics_ends_alone() {
-        assert_eq!(apart(|| 1), Some(1));
-        assert_eq!(apart(|| -> i32 { panic!("a part") }), None);
-        assert_eq!(apart(|| 2), Some(2));
     }
 }

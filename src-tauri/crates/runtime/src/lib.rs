@@ -9,6 +9,7 @@ mod compared;
 mod confirming_time;
 mod counter_keys;
 pub mod error;
+mod following_time;
 pub mod forgetting;
 pub mod given;
 pub mod given_again;
