@@ -145,8 +145,8 @@ fn a_program_beside_another_puts_back_no_setting_of_the_counter_that_it_read_bef
         let own = counters.iter().find(|counter| counter.here).unwrap();
         let renamed = RenameCounter { id: own.id, version: own.version, name: "Hall".into() };
         desk.ok::<Empty>("Hélène", "counter_rename", renamed);
-        site.house().look_at_standing().unwrap();
         desk.api.look_at_standing().unwrap();
+        site.house().look_at_standing().unwrap();
 
         let kept = || {
             let text = std::fs::read_to_string(desk.folder.join("counter.json")).unwrap();
