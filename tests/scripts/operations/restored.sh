@@ -34,7 +34,7 @@ recipe verify
 newest=$(ls "$here/migrations/postgres" | sed -n 's/^V\([0-9]*\)__.*/\1/p' | sort -n | tail -n 1)
 older() {
   case $newest in
-    46)
+    45)
       echo "ALTER TABLE guard.pin DROP COLUMN set_in;
         DROP TRIGGER touched_kept ON touched; DROP TRIGGER touched_stray ON touched;
         DROP TRIGGER transfer_first ON transfer; DROP FUNCTION guard.transfer_first();

@@ -1,4 +1,4 @@
--- Whoever stole a login of a server does less with it.
+-- Whoever stole a login of a server does less with it, and a clock that was ahead leaves nobody outside.
 
 -- Whoever writes is waited for: what writes next sees that the house has another schema.
 DO $$ BEGIN LOCK TABLE head IN EXCLUSIVE MODE; END $$;
@@ -67,6 +67,9 @@ BEGIN
 END $$;
 CREATE TRIGGER pin_set AFTER INSERT OR UPDATE OF pin_hash ON operator
   FOR EACH ROW EXECUTE FUNCTION guard.pin_set();
+-- Compares the SHA-256 of a hash that was made of a PIN. 0 when it is right, -1 when it is wrong, else the
+-- seconds to wait. Five wrong ones in a row make one wait 30 s, each more doubles it, up to an hour. What was counted at a time to
+-- come is forgotten: the count begins anew at the time that it is, so that nobody guesses without waiting either.
 DROP FUNCTION pin_try(BIGINT, BYTEA);
 CREATE FUNCTION pin_try(of_operator BIGINT, digest BYTEA) RETURNS BIGINT LANGUAGE plpgsql VOLATILE
   SECURITY DEFINER SET search_path = pg_catalog, public, guard, pg_temp AS $$

@@ -1,1 +1,0 @@
--- A file counts wrong PINs in its rows: nothing is another there.

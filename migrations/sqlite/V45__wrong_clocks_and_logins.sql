@@ -1,0 +1,1 @@
+-- What a login may write is asked of it on a server, and a file counts wrong PINs in its rows: nothing is another there.

@@ -1,1 +1,0 @@
--- What a login may write is asked of it on a server: a file has none.
