@@ -18,7 +18,7 @@ use contract::sale::{MakeSale, PlaceIds, TicketFiles};
 use contract::selling::SetSelling;
 use contract::settings::{AddOperator, ChangeOperator, SetMail};
 use runtime::call::spec::KeptArgs;
-use runtime::call::{Kept, Upgrade};
+use runtime::call::{Kept, Upgrade, with_field};
 use serde_json::Value as Json;
 
 /// Before version 2 nobody was asked whether a customer is there already.
@@ -71,11 +71,8 @@ pub(crate) const TICKET_BACK: Kept<PlaceIds> = Kept::first("ticket_back");
 /// Files that the terminal imports.
 pub(crate) const IMPORT: Kept<ImportedFrom> = Kept::first("import");
 
-fn not_anyway(mut args: Json) -> Json {
-    if let Some(fields) = args.as_object_mut() {
-        fields.insert("anyway".to_owned(), false.into());
-    }
-    args
+fn not_anyway(args: Json) -> Json {
+    with_field(args, "anyway", false.into())
 }
 
 /// A policy of before there were days of grace grants thirty.
@@ -86,27 +83,18 @@ fn with_grace(mut args: Json) -> Json {
     args
 }
 
-fn of_no_policy_seen(mut args: Json) -> Json {
-    if let Some(fields) = args.as_object_mut() {
-        fields.insert("seen_policy_id".to_owned(), Json::Null);
-    }
-    args
+fn of_no_policy_seen(args: Json) -> Json {
+    with_field(args, "seen_policy_id", Json::Null)
 }
 
 /// Before version 2 the terminal was answered for once, for all payments that went back by card.
-fn one_terminal(mut args: Json) -> Json {
-    if let Some(fields) = args.as_object_mut() {
-        fields.insert("terminals".to_owned(), Json::Array(Vec::new()));
-    }
-    args
+fn one_terminal(args: Json) -> Json {
+    with_field(args, "terminals", Json::Array(Vec::new()))
 }
 
 /// A command of before does not say whom the screen showed: nobody stands for that.
-fn of_nobody_seen(mut args: Json) -> Json {
-    if let Some(fields) = args.as_object_mut() {
-        fields.insert("seen_customer_id".to_owned(), Json::Null);
-    }
-    args
+fn of_nobody_seen(args: Json) -> Json {
+    with_field(args, "seen_customer_id", Json::Null)
 }
 
 /// A sale of before does not say when its performances began on the screen: 0 stands for that.
@@ -120,11 +108,8 @@ fn of_no_start_seen(mut args: Json) -> Json {
 }
 
 /// A request of before does not say when its performances began on the recap: an empty list stands for that.
-fn of_no_recap_seen(mut args: Json) -> Json {
-    if let Some(fields) = args.as_object_mut() {
-        fields.insert("seen_starts_at_ms".to_owned(), Json::Array(Vec::new()));
-    }
-    args
+fn of_no_recap_seen(args: Json) -> Json {
+    with_field(args, "seen_starts_at_ms", Json::Array(Vec::new()))
 }
 
 fn of_nothing_seen(args: Json) -> Json {

@@ -13,7 +13,7 @@ use contract::site::{
 use contract::statement::Statement;
 use office::site;
 use runtime::call::spec::Who;
-use runtime::call::{Kept, Upgrade};
+use runtime::call::{Kept, Upgrade, with_field};
 use runtime::commands;
 use serde_json::Value as Json;
 
@@ -30,11 +30,8 @@ pub(crate) const BY_FUNCTION: [&str; 3] =
 const ASK_BACK: Kept<AskBack> = Kept::after("site_ask_back", &[of_no_recap_seen as Upgrade]);
 
 /// A request of before does not say when its performances began on the recap: an empty list stands for that.
-fn of_no_recap_seen(mut args: Json) -> Json {
-    if let Some(fields) = args.as_object_mut() {
-        fields.insert("seen_starts_at_ms".to_owned(), Json::Array(Vec::new()));
-    }
-    args
+fn of_no_recap_seen(args: Json) -> Json {
+    with_field(args, "seen_starts_at_ms", Json::Array(Vec::new()))
 }
 
 commands! {

@@ -12,6 +12,15 @@ use crate::{Code, OfficeError};
 /// Makes arguments of one version into those of the next.
 pub type Upgrade = fn(Json) -> Json;
 
+/// Arguments of before, with a field that they lack.
+#[must_use]
+pub fn with_field(mut args: Json, name: &str, value: Json) -> Json {
+    if let Some(fields) = args.as_object_mut() {
+        fields.insert(name.to_owned(), value);
+    }
+    args
+}
+
 /// How a command with arguments `A` is kept.
 pub struct Kept<A> {
     pub name: &'static str,

@@ -10,7 +10,7 @@ use store::{Store, StoreError, Tx, TxExt, named, sql};
 
 use before::Before;
 pub use envelope::Envelope;
-pub use kept::{Form, Kept, Upgrade};
+pub use kept::{Form, Kept, Upgrade, with_field};
 
 use crate::books::seal as seals;
 use crate::{By, Cx, House, KnownHead, MailRenderer, Mint, OfficeError};

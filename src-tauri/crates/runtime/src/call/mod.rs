@@ -6,7 +6,7 @@ pub mod spec;
 pub mod topic;
 pub mod typescript;
 
-pub use office::command::{Form, Kept, Upgrade};
+pub use office::command::{Form, Kept, Upgrade, with_field};
 use office::{Actor, Code, OfficeError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
