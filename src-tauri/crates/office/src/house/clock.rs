@@ -8,7 +8,7 @@ use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
-use crate::{Cx, OfficeError, mail};
+use crate::{Cx, OfficeError};
 
 /// What the journal says of the clock behind one of its rows.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -58,7 +58,6 @@ pub fn notice(tx: &mut dyn Tx, cx: &Cx<'_>, notice: &ClockNotice) -> Result<(), 
 /// # Errors
 /// From the store.
 pub fn confirm(tx: &mut dyn Tx, cx: &Cx<'_>, house_ms: i64) -> Result<Empty, OfficeError> {
-    mail::bring_near(tx, cx.at_ms)?;
     let data = json!({ "from_ms": house_ms, "to_ms": cx.at_ms });
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::ClockConfirmed) })?;
     Ok(Empty {})

@@ -18,7 +18,6 @@ pub(crate) use queue::{Written, cancel, cancel_all, left_for, queue_all};
 pub use queue::{cancel_for, queue};
 pub(crate) use readdress::readdress;
 pub use retry::retry_after_ms;
-pub(crate) use send::bring_near;
 pub use send::{Due, SendOutcome, claim, handing_over, put_back, recover, report};
 pub use sender::{CLAIM_MS, Sender, Trouble};
 pub(crate) use tickets::take_back_of_order;

@@ -80,7 +80,7 @@ pub(super) fn is_due(tx: &mut dyn Tx, now_ms: i64) -> Result<bool, OfficeError> 
 }
 
 /// Brings near what is due later than any mail waits.
-pub(crate) fn bring_near(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
+fn bring_near(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
     tx.execute(sql!("bring_near"), &named![now_ms, latest_ms = latest_ms(now_ms)])?;
     Ok(())
 }
