@@ -75,8 +75,8 @@ fn copy_bytes(house: &Path, copy: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Gives the file of a house another name, with what SQLite keeps beside it. It has its own as well until another file
-/// takes that, where the disk knows second names.
+/// Gives the file of a house another name, with what SQLite keeps beside it. Where the disk has hard links, the file keeps
+/// its first name too, until the restored house takes that.
 fn put_by(house: &Path, name: &Path) -> Result<(), StoreError> {
     if std::fs::hard_link(house, name).is_err() {
         std::fs::rename(house, name)?;

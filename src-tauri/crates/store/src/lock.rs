@@ -164,6 +164,8 @@ fn make(folder: &Path) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     use super::*;
     use Occupant::{Alone, Desk, Site, Terminal};
 
@@ -210,10 +212,16 @@ mod tests {
     fn whoever_writes_the_same_file_waits_for_whoever_does() {
         let place = tempfile::tempdir().unwrap();
         let first = Moment::take(place.path(), ".settings").unwrap();
+        let is_let_go = AtomicBool::new(false);
         std::thread::scope(|scope| {
-            let next = scope.spawn(|| Moment::take(place.path(), ".settings").map(drop));
+            let next = scope.spawn(|| {
+                let _moment = Moment::take(place.path(), ".settings").unwrap();
+                assert!(is_let_go.load(Ordering::SeqCst));
+            });
+            std::thread::park_timeout(Duration::from_millis(100));
+            is_let_go.store(true, Ordering::SeqCst);
             drop(first);
-            next.join().unwrap().unwrap();
+            next.join().unwrap();
         });
     }
 

@@ -291,7 +291,6 @@ pub(crate) fn statement(movements: i64) -> StatementFacts {
     }
 }
 
-/// A ticket where everything is as long as people make it.
 /// A house whose every field is as long as it can be.
 pub(crate) fn longest_house() -> HouseFacts {
     let cut = |text: &str, most: usize| text.chars().cycle().take(most).collect::<String>();
@@ -305,6 +304,7 @@ pub(crate) fn longest_house() -> HouseFacts {
     }
 }
 
+/// A ticket where everything is as long as people make it.
 pub(crate) fn longest_ticket() -> TicketFacts {
     let mut ticket = ticket(true);
     ticket.place.show = "La Très Excellente et Lamentable Tragédie de Roméo et Juliette, \

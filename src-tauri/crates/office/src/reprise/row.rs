@@ -11,6 +11,7 @@ use domain::place::PlaceState;
 use domain::policy::{JudgedPlace, JudgedRate, Policy};
 use domain::reprise::{Facts, RepriseState};
 use domain::since::Since;
+use domain::text;
 use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, Engine, Tx, TxExt, named, sql};
@@ -150,7 +151,7 @@ impl RepriseRow {
 
     /// The customer as an envelope names them: `Marie Dupont`.
     pub(super) fn customer_name(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
+        text::greeted(&self.first_name, &self.last_name)
     }
 
     /// The policy that was in force when it was made.
