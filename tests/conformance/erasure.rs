@@ -3,6 +3,7 @@
 
 mod copies;
 mod falsified;
+mod named;
 mod refused;
 mod retained;
 mod searched;

@@ -1,10 +1,15 @@
-//! *Effacement*: what stands in a person's place once they are erased, and how long the fiscal lines stay.
+//! *Effacement*: what stands in a person's place once they are erased, and how long the fiscal lines stay; whether
+//! words of others name them.
+
+mod naming;
 
 use chrono::{Months, NaiveDate};
 use chrono_tz::Tz;
 
 use crate::performance::local_date;
 use crate::wall_clock::day_end_ms;
+
+pub use naming::Naming;
 
 /// Years for which what the tax office may ask for is kept (Livre des procédures fiscales, art. L102 B).
 pub const FISCAL_YEARS: u32 = 6;

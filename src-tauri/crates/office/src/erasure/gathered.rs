@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::erasure::Naming;
 use domain::text;
 use serde::Deserialize;
+use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
 use store::{IntoValue, Tx, TxExt, Value, named, sql};
 
@@ -23,6 +25,15 @@ struct Kept {
     entropy: Vec<u8>,
     args_version: i64,
     args: String,
+    /// It is read where the command is known by its words alone.
+    #[serde(default)]
+    answer: String,
+}
+
+#[derive(Deserialize)]
+struct Note {
+    seq: i64,
+    body: String,
 }
 
 /// What is kept of a command whose words go.
@@ -67,33 +78,53 @@ impl Gathered {
     pub(super) fn of(tx: &mut dyn Tx, person: &Person) -> Result<Self, OfficeError> {
         let mut gathered = Self::default();
         let of = named![customer_id = person.id];
-        gathered.add(tx.rows(sql!("commands_of"), &of)?);
+        let theirs: Vec<Kept> = tx.rows(sql!("commands_of"), &of)?;
+        gathered.commands.extend(theirs.into_iter().map(Kept::erased));
         gathered.notes.extend(tx.ints(sql!("notes_of"), &of)?);
-        for word in person.words() {
-            let in_json = serde_json::to_string(&word).map_err(OfficeError::internal)?;
-            let like = pattern(in_json.trim_matches('"'));
-            gathered.add(tx.rows(sql!("commands_with"), &named![like])?);
-            gathered.notes.extend(tx.ints(sql!("notes_with"), &named![like = pattern(&word)])?);
+        let naming = person.naming();
+        if !naming.is_nothing() {
+            gathered.look_through(tx, &naming)?;
         }
         Ok(gathered)
     }
 
-    fn add(&mut self, commands: Vec<Kept>) {
-        self.commands.extend(commands.into_iter().map(Kept::erased));
+    /// Looks for them among all that is kept, a row at a time. The engines do not fold letters alike, and none of them
+    /// tells a word from a part of one.
+    fn look_through(&mut self, tx: &mut dyn Tx, naming: &Naming) -> Result<(), OfficeError> {
+        tx.query(sql!("every_command"), &[], &mut |row| {
+            let kept: Kept = row.decode()?;
+            if is_in(naming, &kept.args) || is_in(naming, &kept.answer) {
+                let (id, erased) = kept.erased();
+                self.commands.insert(id, erased);
+            }
+            Ok(())
+        })?;
+        tx.query(sql!("every_note"), &[], &mut |row| {
+            let Note { seq, body } = row.decode()?;
+            if naming.is_in(&body) {
+                self.notes.insert(seq);
+            }
+            Ok(())
+        })?;
+        Ok(())
     }
 }
 
-/// What holds a text, whatever stands around it.
-fn pattern(text: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in text.chars() {
-        if ['%', '_', '!'].contains(&c) {
-            pattern.push('!');
-        }
-        pattern.push(c);
+/// Whether a text of a document names them. What is no document is one text.
+fn is_in(naming: &Naming, document: &str) -> bool {
+    match serde_json::from_str(document) {
+        Ok(document) => any_text(&document, naming),
+        Err(_) => naming.is_in(document),
     }
-    pattern.push('%');
-    pattern
+}
+
+fn any_text(document: &Json, naming: &Naming) -> bool {
+    match document {
+        Json::String(text) => naming.is_in(text),
+        Json::Array(parts) => parts.iter().any(|part| any_text(part, naming)),
+        Json::Object(parts) => parts.values().any(|part| any_text(part, naming)),
+        Json::Null | Json::Bool(_) | Json::Number(_) => false,
+    }
 }
 
 #[cfg(test)]
@@ -101,7 +132,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_is_looked_for_as_it_is_written() {
-        assert_eq!(pattern("a_b!100%"), "%a!_b!!100!%%");
+    fn a_text_of_a_document_is_read_as_it_was_written() {
+        let naming = Naming::of("Lévêque", "Élodie", "", "");
+        assert!(is_in(&naming, r#"{"id":7,"note":"Payé\nÉlodie \"Lévêque\""}"#));
+        assert!(is_in(&naming, r#"[{"rows":["LEVEQUE Elodie"]}]"#));
+        assert!(!is_in(&naming, r#"{"names":["Lévêque","Élodie"]}"#), "of two people");
+        assert!(is_in(&naming, "Élodie Lévêque"), "no document");
     }
 }

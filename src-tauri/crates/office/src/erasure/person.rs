@@ -1,6 +1,7 @@
 //! The person who is to be erased, and what they still have.
 
 use contract::ids::{CustomerId, RepriseId};
+use domain::erasure::Naming;
 use domain::text;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -63,21 +64,9 @@ impl Person {
         text::full_name(&self.last_name, &self.first_name)
     }
 
-    /// What would name them among words of others: address, phone, both names together. A name of one
-    /// word is not looked for: it is many people's.
-    pub(super) fn words(&self) -> Vec<String> {
-        let whole = !self.last_name.is_empty() && !self.first_name.is_empty();
-        let names = [
-            self.full_name(),
-            format!("{} {}", self.first_name, self.last_name),
-            format!("{} {}", self.last_name, self.first_name),
-        ];
-        let named = names.into_iter().filter(|_| whole);
-        let told = [&self.email, &self.phone].map(Clone::clone).into_iter();
-        let mut words: Vec<String> = told.filter(|word| !word.is_empty()).chain(named).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+    /// What names them among words of others.
+    pub(super) fn naming(&self) -> Naming {
+        Naming::of(&self.last_name, &self.first_name, &self.email, &self.phone)
     }
 }
 

@@ -1,0 +1,2 @@
+SELECT n.seq, n.body
+FROM journal_note n
