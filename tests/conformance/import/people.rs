@@ -5,10 +5,12 @@ use contract::customer::{CustomerChange, CustomerFields, CustomerSheet};
 use contract::ids::CustomerId;
 use contract::intake::ImportReport;
 use contract::locale::Locale;
+use domain::money::Cents;
 use harness::desk::{Desk, on_each_engine};
 use serde_json::json;
 
 use super::{files, rows_of, short_export};
+use crate::goodwill::given;
 use crate::reprises::order;
 use crate::sales::verified;
 
@@ -117,5 +119,55 @@ fn the_exports_of_two_events_leave_their_customer_one_name_and_one_phone() {
         let after = rows_of(&desk.store());
         assert_eq!(after[..after.len() - 1], before[..before.len() - 1]);
         assert_eq!(sheet(desk, id).fields, known);
+    });
+}
+
+fn made(desk: &Desk, last: &str, first: &str, email: &str) -> CustomerId {
+    let fields = fields(last, first, email, "", Locale::Fr);
+    desk.ok::<CustomerSheet>("Karim", "customer_create", fields).id
+}
+
+#[test]
+fn two_of_a_family_with_one_address_are_two_customers_each_with_their_own_credit() {
+    on_each_engine(|desk| {
+        let marie = made(desk, "Durandal", "Marie", "famille.durandal@example.org");
+        given(desk, marie, 2_000, "2020-12-31");
+        let texts = [
+            (
+                "clients.csv",
+                "client;nom;prénom;courriel\nC1;Durandal;Paul;famille.durandal@example.org\n\
+                 C2;Durandal;Marie;famille.durandal@example.org\n",
+            ),
+            ("soldes.csv", "client;solde;échéance\nC1;50,00;31/12/2020\nC2;7,00;31/12/2020\n"),
+        ];
+        let paths = texts.map(|(name, text)| {
+            let path = desk.folder.join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        });
+        let report: ImportReport = desk.ok("Hélène", "import_file", files(&paths, false));
+        assert_eq!((report.customers, report.updated, report.balances), (1, 1, 2));
+        assert_eq!(of_key(desk, "csv/C2"), marie);
+        let paul = sheet(desk, of_key(desk, "csv/C1"));
+        assert_eq!((&*paul.fields.first_name, paul.balance_cents), ("Paul", Cents(5_000)));
+        assert_eq!(sheet(desk, marie).balance_cents, Cents(2_700));
+        let again: ImportReport = desk.ok("Hélène", "import_file", files(&paths, false));
+        assert_eq!(again.writes(), 0);
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_customer_of_the_counter_is_who_has_their_address_and_a_name_that_is_alike() {
+    on_each_engine(|desk| {
+        let anne = made(desk, "Mercier", "Anne", "anne@example.org");
+        let eva = made(desk, "Roux", "Éva", "eva@example.org");
+        taken(desk, "noms.csv", "client;nom;courriel\nC1;Mercier;anne@example.org\n");
+        assert_eq!(of_key(desk, "csv/C1"), anne, "no first name is told");
+        let text = "client;nom;prénom;courriel\nC2;Petit;Léo;eva@example.org\n\
+            C3;Rouxe;Eva;EVA@example.org\n";
+        assert_eq!(taken(desk, "clients.csv", text).customers, 1);
+        assert_eq!(of_key(desk, "csv/C3"), eva, "by a slip of the hand");
+        assert_eq!(sheet(desk, of_key(desk, "csv/C2")).fields.last_name, "Petit");
     });
 }

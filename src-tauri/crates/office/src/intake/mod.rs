@@ -1,5 +1,6 @@
 //! Imports: the batch that another system's files made, put into the house as one command.
 
+mod adopted;
 mod apply;
 mod applying;
 mod balances;

@@ -1,6 +1,6 @@
 //! Customers of a batch.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use contract::findings::contradiction;
 use contract::ids::CustomerId;
@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use store::{Bulk, Tx, TxExt, named, sql};
 
+use super::adopted::adopted;
 use super::applying::Applying;
 use super::keys::{Keyed, Source};
 use super::seen::{Seen, Verdict};
@@ -20,7 +21,7 @@ use super::{conflicts, erased};
 use crate::books::series;
 use crate::contradiction::Found;
 use crate::customer;
-use crate::customer::keys::{Keys, Person, rows};
+use crate::customer::keys::{Person, rows};
 use crate::mail::readdress;
 use crate::{Cx, OfficeError};
 
@@ -118,7 +119,11 @@ pub(super) fn apply(
         known.iter().map(|(key, row)| (source.bare(key).to_owned(), row.id)).collect();
     let erased = erased::customers(tx, batch)?;
     ids.extend(erased.iter().map(|(key, id)| (key.clone(), *id)));
-    let (mut adopted, mut new) = (HashSet::new(), Vec::new());
+    let is_new = |there: &&BatchCustomer| {
+        !erased.contains_key(&there.key) && !known.contains_key(&source.key(&there.key))
+    };
+    let adopted = adopted(tx, batch.customers.iter().filter(is_new))?;
+    let mut new = Vec::new();
     for (i, there) in batch.customers.iter().enumerate() {
         if i % STEP == 0 {
             let all = batch.orders.len() as u64;
@@ -130,7 +135,8 @@ pub(super) fn apply(
             applying.report.unchanged += 1;
         } else if let Some(here) = known.get(&stored) {
             refresh((tx, cx), here, there, &stored, &mut fresh.seen, applying)?;
-        } else if let Some(id) = adopt(tx, there, &stored, &mut adopted)? {
+        } else if let Some(id) = adopted.get(there.key.as_str()).copied() {
+            tx.execute(sql!("adopt_customer"), &named![id, external_key = &stored])?;
             fresh.seen.see(&stored, &facts(there));
             applying.report.updated += 1;
             ids.insert(there.key.clone(), id);
@@ -143,25 +149,6 @@ pub(super) fn apply(
     add(tx, new, &mut fresh, applying)?;
     fresh.write(tx, true)?;
     Ok(ids)
-}
-
-/// A customer of the counter with the same address is the same person.
-fn adopt(
-    tx: &mut dyn Tx,
-    there: &BatchCustomer,
-    stored: &str,
-    adopted: &mut HashSet<CustomerId>,
-) -> Result<Option<CustomerId>, OfficeError> {
-    let email_key = Keys::of(&there.last_name, &there.first_name, &there.email, "").email;
-    if email_key.is_empty() {
-        return Ok(None);
-    }
-    let id = CustomerId::from(tx.int(sql!("customer_of_email"), &named![email_key])?);
-    if id.number() == 0 || !adopted.insert(id) {
-        return Ok(None);
-    }
-    tx.execute(sql!("adopt_customer"), &named![id, external_key = stored])?;
-    Ok(Some(id))
 }
 
 /// Follows the source, unless somebody changed the customer here.
