@@ -5,12 +5,16 @@ use std::path::{Path, PathBuf};
 use api::ReadFiles;
 use contract::args::ById;
 use contract::erasure::Erased;
-use contract::intake::ImportReport;
+use contract::findings::Spot;
+use contract::ids::CustomerId;
+use contract::intake::{ImportReport, ProblemCode};
 use contract::order::{NoteOrder, OrderFile};
 use formats::Unwatched;
+use formats::batch::At;
 use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use postgres::{Client, NoTls};
+use serde_json::json;
 use store::{StoreError, TxExt};
 
 use super::{Lived, WORDS, erased, lived, sheet, wish};
@@ -140,6 +144,29 @@ fn owners(desk: &Desk) -> Vec<(String, String)> {
     found.into_iter().map(|row| (row.there_value, row.here_value)).collect()
 }
 
+/// Columns in which something stands that an import says of a person.
+const TOLD: [(&str, &str); 9] = [
+    ("command", "answer"),
+    ("contradiction", "there_value"),
+    ("contradiction", "here_value"),
+    ("contradiction", "place"),
+    ("customer", "last_name"),
+    ("customer", "name_key"),
+    ("customer_word", "word"),
+    ("journal", "data"),
+    ("place", "holder"),
+];
+
+/// Those in which a word stands, which is written small.
+fn told(desk: &Desk, word: &str) -> Vec<String> {
+    let stands = |(table, column): &(&str, &str)| {
+        let sql = format!("SELECT COUNT(*) FROM {table} WHERE LOWER({column}) LIKE '%{word}%'");
+        let count: Result<i64, StoreError> = desk.store().read(|tx| tx.int(sql.as_str(), &[]));
+        (count.unwrap() > 0).then(|| format!("{table}.{column}"))
+    };
+    TOLD.iter().filter_map(stands).collect()
+}
+
 #[test]
 fn what_an_import_said_of_whose_an_order_is_names_no_erased_person() {
     on_each_engine(|desk| {
@@ -147,17 +174,58 @@ fn what_an_import_said_of_whose_an_order_is_names_no_erased_person() {
         ask_back(desk, "Léa", asked.places[0].id);
         let mut batch = small_house();
         batch.orders[0].customer = Some("aicha".to_owned());
-        let files = ReadFiles { batch, report: ImportReport::default() };
-        desk.api.import("Hélène", &files, false, &Unwatched).unwrap();
-        let [told] = &owners(desk)[..] else { panic!("one is told") };
-        assert_eq!((told.0.as_str(), told.1.as_str()), ("N’DIAYE Aïcha", "DUPONT Marie"));
+        batch.files = vec!["clients.csv".to_owned()];
+        batch.customers[1].at = At { file: 0, line: 3 };
+        let brought_in = || {
+            let mut report = ImportReport::default();
+            let spot = Spot { file: "clients.csv", line: 3, column: "courriel" };
+            report.problem(spot, "ndiaye(a)example.org", ProblemCode::EmailWrong);
+            let files = ReadFiles { batch: batch.clone(), report };
+            desk.api.import("Hélène", &files, false, &Unwatched).unwrap()
+        };
+        brought_in();
+        let before = told(desk, "diaye");
+        for of in ["command.answer", "contradiction.there_value", "customer.name_key"] {
+            assert!(before.iter().any(|found| found == of), "{of} in {before:?}");
+        }
+        let [told_of] = &owners(desk)[..] else { panic!("one is told") };
+        assert_eq!((told_of.0.as_str(), told_of.1.as_str()), ("N’DIAYE Aïcha", "DUPONT Marie"));
         erased(desk, order(desk, "671084").customer_id.unwrap());
         assert_eq!(owners(desk), [(String::new(), "DUPONT Marie".to_owned())]);
+        assert_eq!(told(desk, "diaye"), [""; 0]);
+        // The same files once more.
+        let again = brought_in();
+        let quoted = again.problems.iter().map(|problem| problem.value.as_str());
+        assert_eq!((quoted.collect::<Vec<_>>(), again.conflict_count), (vec![""], 0));
+        assert_eq!(owners(desk), [(String::new(), "DUPONT Marie".to_owned())]);
+        assert_eq!(told(desk, "diaye"), [""; 0]);
         assert!(waiting(desk).rows.is_empty(), "nobody settles it any more");
         verified(desk);
         let wish = wish(desk, asked.customer_id.unwrap(), Some("Courrier du 28 mai"));
         desk.ok::<Erased>("Hélène", "customer_erase", wish);
         assert_eq!(owners(desk), [(String::new(), String::new())]);
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_report_quotes_nothing_of_a_line_of_an_erased_person_that_cannot_be_read() {
+    on_each_engine(|desk| {
+        let path = desk.folder.join("clients.csv");
+        let taken = |lines: &str| -> ImportReport {
+            std::fs::write(&path, format!("client;nom;prénom\n{lines}")).unwrap();
+            let args = json!({ "format": "", "paths": [&path], "dry_run": false });
+            desk.ok("Hélène", "import_file", args)
+        };
+        taken("C1;Zwqtal;Awa\n");
+        let sql = "SELECT id FROM customer WHERE external_key = 'csv/C1'";
+        let id: Result<i64, StoreError> = desk.store().read(|tx| tx.int(sql, &[]));
+        erased(desk, CustomerId::from(id.unwrap()));
+        let report = taken("C1;Zwqtal\u{1};Awa\nC2;Roy\u{1};Ève\n");
+        let quoted: Vec<bool> =
+            report.problems.iter().map(|problem| !problem.value.is_empty()).collect();
+        assert_eq!(quoted, [false, true], "{:?}", report.problems);
+        assert_eq!(told(desk, "zwqtal"), [""; 0]);
         verified(desk);
     });
 }

@@ -39,6 +39,9 @@ pub struct Batch {
     /// Keys of rows that could not be read, as `kind:key`. Nothing that refers to them is reported
     /// again.
     pub unread: HashSet<String>,
+    /// Keys of customers whose line could not be read, each with where it stands.
+    #[serde(default)]
+    pub lost: Vec<(String, At)>,
     /// Halls by name.
     pub halls: Vec<BatchHall>,
     /// Category names, in the order they are shown.

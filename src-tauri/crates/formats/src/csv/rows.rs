@@ -79,6 +79,9 @@ impl<'a> Making<'a> {
         }
         if row.is_bad() {
             self.batch.unread.insert(unread_key(kind, key));
+            if kind == "customer" {
+                self.batch.lost.push((key.to_owned(), row.at()));
+            }
         }
         !row.is_bad()
     }

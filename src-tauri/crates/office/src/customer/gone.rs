@@ -18,6 +18,14 @@ pub(crate) fn not_erased(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<(),
     }
 }
 
+/// Whether a customer was erased.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn is_erased(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<bool, OfficeError> {
+    Ok(!tx.ints(sql!("erased_at"), &named![customer_id])?.is_empty())
+}
+
 /// The refusal of what is asked of a person who was erased then.
 #[must_use]
 pub(crate) fn erased(at_ms: i64) -> OfficeError {

@@ -12,7 +12,7 @@ mod typed;
 
 pub use edit::{change, create};
 pub(crate) use edit::{correct_address, write};
-pub(crate) use gone::{erased, mark_of_key, not_erased};
+pub(crate) use gone::{erased, is_erased, mark_of_key, not_erased};
 pub use search::search;
 pub(crate) use search::{is_rare, named};
 pub use sheet::sheet;

@@ -33,8 +33,8 @@ impl Applying<'_> {
     /// [`crate::Code::ImportCancelled`]; [`crate::Code::ImportConflict`] where the store itself
     /// refuses what was not foreseen.
     pub fn run(self, tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<ImportReport, OfficeError> {
-        let Self { batch, watch, report, contradictions, outs, dry } = self;
-        let batch = erased::without(tx, batch)?;
+        let Self { batch, watch, mut report, contradictions, outs, dry } = self;
+        let batch = erased::without(tx, batch, &mut report)?;
         Applying { batch: &batch, watch, report, contradictions, outs, dry }.run_all(tx, cx)
     }
 

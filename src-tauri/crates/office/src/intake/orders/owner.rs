@@ -9,12 +9,14 @@ use store::Tx;
 use super::run::{KnownOrder, Run};
 use crate::OfficeError;
 use crate::contradiction::Found;
+use crate::customer::is_erased;
 use crate::intake::applying::Applying;
 use crate::intake::conflicts;
 use crate::sale::order::tied_to;
 
 impl Run<'_> {
-    /// The customer of a known order. Where another is told and it is tied to its own, that is listed.
+    /// The customer of a known order. Where another is told and it is tied to its own, that is listed, unless the other
+    /// was erased.
     pub(super) fn owner(
         &self,
         tx: &mut dyn Tx,
@@ -28,6 +30,9 @@ impl Run<'_> {
             return Ok(Some(told));
         }
         let Some(name) = tied_to(tx, here.id, told)? else { return Ok(Some(told)) };
+        if is_erased(tx, told)? {
+            return Ok(here.customer_id);
+        }
         let there = self.batch.customers.iter().find(|c| Some(&c.key) == order.customer.as_ref());
         let there = there.map(|c| text::full_name(&c.last_name, &c.first_name));
         let (there, here_says) = ((ThereSays::Customer, there.unwrap_or_default()), HereSays::Tied);
