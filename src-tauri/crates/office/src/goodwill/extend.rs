@@ -7,13 +7,14 @@ use domain::goodwill::{later_ms, proposed_day};
 use serde_json::json;
 use store::Tx;
 
-use super::holder::{Holder, bad_day, day, why};
 use super::lot::living;
 use super::tell::{Told, tell};
+use super::typed::{bad_day, day, why};
 use crate::books::credit::{self, ByHand, LotRow, NewLot, Origin};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
+use crate::customer::Known;
 use crate::house::policy;
 use crate::{Cx, OfficeError, page};
 
@@ -42,7 +43,7 @@ pub fn quote_extension(
         before_ms: lot.expires_at_ms,
         until: until.to_string(),
         expires_at_ms: later_ms(until, lot.expires_at_ms, cx.at_ms, zone).map_err(bad_day)?,
-        recipient: Holder::load(tx, lot.customer_id)?.recipient().to_owned(),
+        recipient: Known::load(tx, lot.customer_id)?.recipient().to_owned(),
     })
 }
 
@@ -63,7 +64,7 @@ pub fn extend(
     let until = day(&args.until)?;
     let expires_at_ms =
         later_ms(until, before.expires_at_ms, cx.at_ms, cx.house.zone()).map_err(bad_day)?;
-    let holder = Holder::load(tx, before.customer_id)?;
+    let holder = Known::load(tx, before.customer_id)?;
     let balance = credit::balance(tx, holder.id, cx.at_ms)?;
     let lot = next_of(tx, cx, &before, expires_at_ms)?;
     let told = Told {

@@ -9,13 +9,14 @@ use domain::money::{Cents, MAX_AMOUNT};
 use serde_json::json;
 use store::Tx;
 
-use super::holder::{Holder, bad_day, day, why};
 use super::lot::{about, living};
 use super::tell::{Told, tell};
+use super::typed::{bad_day, day, why};
 use crate::books::credit::{self, ByHand, Origin};
 use crate::books::journal::{self, Entry};
 use crate::books::ledger;
 use crate::books::series;
+use crate::customer::Known;
 use crate::house::{operator, policy, settings};
 use crate::{Code, Cx, OfficeError, page};
 
@@ -24,7 +25,7 @@ use crate::{Code, Cx, OfficeError, page};
 /// # Errors
 /// [`Code::NotFound`]; [`Code::BadField`] on `amount_cents` or `until`.
 pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &QuoteCredit) -> Result<CreditQuote, OfficeError> {
-    let holder = Holder::load(tx, args.customer_id)?;
+    let holder = Known::load(tx, args.customer_id)?;
     let amount = args.amount_cents;
     if amount != Cents::ZERO {
         above_zero(amount)?;
@@ -70,7 +71,7 @@ fn signatures(tx: &mut dyn Tx, amount: Cents) -> Result<Signing, OfficeError> {
 pub fn give(tx: &mut dyn Tx, cx: &Cx<'_>, args: &GiveCredit) -> Result<CreditDone, OfficeError> {
     let text = why(&args.text)?;
     let amount = above_zero(args.amount_cents)?;
-    let holder = Holder::load(tx, args.customer_id)?;
+    let holder = Known::load(tx, args.customer_id)?;
     let expires_at_ms = until_ms(day(&args.until)?, cx.at_ms, cx.house.zone()).map_err(bad_day)?;
     let signing = signatures(tx, amount)?;
     operator::sign(tx, cx, &signing, args.seconded_by)?;
@@ -134,7 +135,7 @@ pub fn take_back(
         return Err(about(Code::LotNotGiven, &lot));
     }
     page::as_shown(args.expected_cents, lot.left_cents)?;
-    let holder = Holder::load(tx, lot.customer_id)?;
+    let holder = Known::load(tx, lot.customer_id)?;
     let (amount, expires_at_ms) = (lot.left_cents, lot.expires_at_ms);
     let balance = credit::balance(tx, holder.id, cx.at_ms)? - amount;
     let kind = MailKind::CreditTakenBack;

@@ -3,9 +3,9 @@
 
 mod extend;
 mod give;
-mod holder;
 mod lot;
 mod tell;
+mod typed;
 
 pub use extend::{extend, quote_extension};
 pub use give::{give, quote, take_back};

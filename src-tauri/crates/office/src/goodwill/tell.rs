@@ -5,9 +5,9 @@ use contract::ids::LotId;
 use domain::money::Cents;
 use store::Tx;
 
-use super::holder::Holder;
 use crate::books::credit::Untold;
 use crate::books::series;
+use crate::customer::Known;
 use crate::{Cx, OfficeError, mail};
 
 /// What a mail says of a lot.
@@ -34,7 +34,7 @@ pub(super) struct Told<'a> {
 pub(super) fn tell(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
-    holder: &Holder,
+    holder: &Known,
     told: &Told<'_>,
 ) -> Result<bool, OfficeError> {
     let recipient = holder.recipient();

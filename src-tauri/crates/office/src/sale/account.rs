@@ -3,12 +3,10 @@
 use contract::ids::{CustomerId, LotId};
 use domain::credit::{self as rules, LotSpent};
 use domain::money::Cents;
-use domain::text;
-use serde::Deserialize;
-use store::{Tx, TxExt, named, sql};
+use store::Tx;
 
 use crate::books::credit::{self, LotRow};
-use crate::customer::erased;
+use crate::customer::Known;
 use crate::{Code, OfficeError};
 
 /// A customer with their lots.
@@ -18,26 +16,13 @@ pub(super) struct Account {
     lots: Vec<LotRow>,
 }
 
-#[derive(Deserialize)]
-struct NameRow {
-    last_name: String,
-    first_name: String,
-    erased_at_ms: Option<i64>,
-}
-
 impl Account {
     /// The account of a customer.
     ///
     /// # Errors
     /// [`Code::NotFound`], [`Code::CustomerErased`].
     pub(super) fn load(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<Self, OfficeError> {
-        let known: NameRow = tx
-            .row(sql!("customer"), &named![id = customer_id])?
-            .ok_or_else(|| OfficeError::not_found("customer"))?;
-        if let Some(at_ms) = known.erased_at_ms {
-            return Err(erased(at_ms));
-        }
-        let name = text::full_name(&known.last_name, &known.first_name);
+        let name = Known::load(tx, customer_id)?.name();
         Ok(Self { name, lots: credit::lots(tx, customer_id)? })
     }
 

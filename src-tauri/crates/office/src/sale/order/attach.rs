@@ -4,23 +4,14 @@ use contract::action::Action;
 use contract::args::ById;
 use contract::order::{AttachCustomer, OrderFile};
 use domain::text;
-use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
 use super::file::file;
 use super::ties::owned;
 use crate::books::journal::{self, Entry};
-use crate::customer::erased;
+use crate::customer::Known;
 use crate::{Cx, OfficeError, mail, page};
-
-#[derive(Deserialize)]
-struct New {
-    number: i64,
-    last_name: String,
-    first_name: String,
-    erased_at_ms: Option<i64>,
-}
 
 /// Gives an order its customer, or another one. Tickets that bear the name of the one before, or none,
 /// bear the new name.
@@ -41,13 +32,8 @@ pub fn attach(
         return Err(OfficeError::bad_field("customer_id"));
     }
     before.allow_another()?;
-    let new: New = tx
-        .row(sql!("customer"), &named![id = args.customer_id])?
-        .ok_or_else(|| OfficeError::not_found("customer"))?;
-    if let Some(at_ms) = new.erased_at_ms {
-        return Err(erased(at_ms));
-    }
-    let name = text::full_name(&new.last_name, &new.first_name);
+    let new = Known::load(tx, args.customer_id)?;
+    let name = new.name();
     let former = text::full_name(&before.last_name, &before.first_name);
     tx.execute(sql!("set_customer"), &named![id = args.id, customer_id = args.customer_id])?;
     tx.execute(sql!("set_holder"), &named![order_id = args.id, holder = name, former])?;

@@ -1,4 +1,0 @@
-SELECT c.last_name, c.first_name, e.at_ms AS erased_at_ms
-FROM customer c
-LEFT JOIN erasure e ON e.customer_id = c.id
-WHERE c.id = :id
