@@ -252,20 +252,30 @@ impl SqliteStore {
         &self,
         mut work: impl FnMut(&mut dyn Tx) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.with_reader(|Line { connection, limits }| {
+            let tx = connection.transaction().map_err(StoreError::from)?;
+            let done = work(&mut SqliteTx { connection: &tx, limits: limits.as_ref() });
+            tx.finish().map_err(StoreError::from)?;
+            Ok::<_, E>(done)
+        })?
+    }
+
+    /// Lends `work` a reader: one that idles, or a new one. Where `work` fails, it is not used again.
+    fn with_reader<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Line) -> Result<T, E>,
+    ) -> Result<T, E> {
         let idle = locked(&self.readers).pop();
         let mut reader = match idle {
             Some(reader) => reader,
             None => self.reader()?,
         };
-        let Line { connection, limits } = &mut reader;
-        let tx = connection.transaction().map_err(StoreError::from)?;
-        let done = work(&mut SqliteTx { connection: &tx, limits: limits.as_ref() });
-        tx.finish().map_err(StoreError::from)?;
+        let done = work(&mut reader)?;
         let mut readers = locked(&self.readers);
         if readers.len() < IDLE_READERS {
             readers.push(reader);
         }
-        done
+        Ok(done)
     }
 
     /// Every page is written anew from what the tables hold, and the log is emptied.
@@ -287,7 +297,7 @@ impl SqliteStore {
     }
 
     pub(crate) fn check_references(&self) -> Result<Vec<String>, StoreError> {
-        check::references(&connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)
+        self.with_reader(|reader| check::references(&reader.connection))
     }
 }
 
