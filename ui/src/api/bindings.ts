@@ -4453,7 +4453,7 @@ closes_at_ms: number | null,
  */
 late_until_ms: number | null, 
 /**
- * What its places were sold for.
+ * What its places were sold for, where their order is paid.
  */
 revenue_cents: Cents, };
 
@@ -5688,6 +5688,10 @@ export const LIMITS = {
   card_digits: 4,
   authorisation: 12,
   pin_shortest: 4,
+  pin_longest: 8,
+  price_cents: 1000000,
+  validity_days: 3660,
+  grace_days: 365,
 } as const;
 
 export interface ActionWords {

@@ -6,6 +6,7 @@ use contract::amendment::{
 use contract::goodwill::{CreditDone, GiveCredit};
 use contract::ids::OperatorId;
 use domain::access::Role;
+use domain::time::MINUTE_MS;
 use office::sale::amend;
 use office::{Code, Cx, OfficeError, goodwill};
 use runtime::call::{Call, Kept, decode};
@@ -21,7 +22,7 @@ use crate::session::prove;
 use crate::signed_in::Second;
 
 /// How long a signature beside is good for: one minute.
-const SECOND_MS: i64 = 60_000;
+const SECOND_MS: i64 = MINUTE_MS;
 
 /// Keeps the signature of a supervisor for the next act of this session that needs one. The PIN goes no
 /// further.

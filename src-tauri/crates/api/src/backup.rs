@@ -8,6 +8,7 @@ use contract::counter::ToldKey;
 use contract::ids::{CustomerId, OperatorId};
 use contract::journal::BackupFile;
 use contract::restoring::Restored;
+use domain::time::{DAY_MS, HOUR_MS};
 use office::books::anchor::{self as books, End};
 use office::house::{counter, moved, signing};
 use office::{Actor, By, Code, Cx, House, OfficeError, command, erasure};
@@ -27,16 +28,16 @@ use runtime::watching::{Seen, What};
 use store::{DataLock, Engine, Occupant, Store, StoreError, locked};
 
 use crate::aside::{Aside, remove_log};
-use crate::backup_folder::{DAY_MS, born_as, describe, folder, late_hours, newest, prune};
+use crate::backup_folder::{born_as, describe, folder, late_hours, newest, prune};
 use crate::desk::Api;
 use crate::second_folder::Second;
 use crate::verifying::verify_file;
 
 /// A copy that nobody has written to for an hour was left by a program that was killed: verifying the copy
 /// of the largest house takes minutes.
-const LEFT_MS: i64 = 3_600_000;
+const LEFT_MS: i64 = HOUR_MS;
 /// What a house that was just opened has for its first backup: an hour.
-const FIRST_MS: i64 = 3_600_000;
+const FIRST_MS: i64 = HOUR_MS;
 
 impl Api {
     /// Copies the house to a file and verifies the copy in full. A file that is there is replaced only when it

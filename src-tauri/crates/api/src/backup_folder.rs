@@ -5,6 +5,7 @@ use std::time::UNIX_EPOCH;
 
 use contract::erasure::KeptInBackup;
 use contract::journal::{BackupFile, BackupSettings};
+use domain::time::{DAY_MS, HOUR_MS, MINUTE_MS};
 use office::OfficeError;
 use runtime::error::ApiError;
 use runtime::place::backup_file::is_backup_name;
@@ -13,13 +14,10 @@ use store::{Glance, StoreError};
 
 use crate::verifying::bad;
 
-/// A backup a day.
-pub(crate) const DAY_MS: i64 = 86_400_000;
-const HOUR_MS: i64 = 3_600_000;
 /// A backup of the day is tried every ten minutes while a program is open: two hours late is late.
 const LATE_MS: i64 = 26 * HOUR_MS;
 /// What the clock of a disk may be ahead of this machine's: a minute.
-const SKEW_MS: i64 = 60_000;
+const SKEW_MS: i64 = MINUTE_MS;
 
 /// Folder of a house's backups.
 pub(crate) fn folder(data_dir: &Path) -> PathBuf {

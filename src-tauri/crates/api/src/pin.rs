@@ -3,7 +3,7 @@
 use contract::args::{ById, Empty};
 use contract::ids::OperatorId;
 use contract::operator::ChangePin;
-use domain::access;
+use domain::pin;
 use office::house::operator as rows;
 use office::{Code, OfficeError};
 use runtime::call::{Call, decode};
@@ -17,7 +17,7 @@ use crate::session::{pin_hash, tried};
 /// Changes the PIN of whoever is signed in. The present one is asked for, and wrong ones count as at a
 /// sign-in; the same command again, whose old PIN is no longer right, gives its first answer.
 pub(crate) fn change(api: &Api, call: &Call<'_>, args: &ChangePin) -> Result<Empty, ApiError> {
-    if !access::is_pin(args.new_pin.reveal()) {
+    if !pin::is_pin(args.new_pin.reveal()) {
         return Err(OfficeError::bad_field("new_pin").into());
     }
     let id = call.operator.id;

@@ -5,6 +5,7 @@ use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use contract::journal::BackupSettings;
+use domain::time::HOUR_MS;
 use office::{Code, OfficeError};
 use runtime::error::ApiError;
 use runtime::place::backup_file::free_name;
@@ -112,7 +113,7 @@ impl Second {
 }
 
 /// A copy that nobody has written to for an hour was left by a program that was killed.
-const LEFT_MS: i64 = 3_600_000;
+const LEFT_MS: i64 = HOUR_MS;
 /// Bytes that are compared at a time.
 const PIECE: u64 = 1 << 16;
 

@@ -7,7 +7,8 @@ use contract::args::Empty;
 use contract::ids::OperatorId;
 use contract::operator::{AppState, HouseCard, MailMode, OperatorCard, SignIn};
 use contract::settings::{AddOperator, ChangeOperator, NewOperator, OperatorRow};
-use domain::access;
+use domain::pin;
+use domain::time::HOUR_MS;
 use office::house::operator::{self as rows, PinTried};
 use office::{Actor, Code, Cx, House, OfficeError};
 use runtime::call::{Call, decode};
@@ -20,7 +21,7 @@ use crate::kept;
 use crate::signed_in::Session;
 
 /// A session ends after this long without a command, even where the window never locks: 12 hours.
-const IDLE_MS: i64 = 12 * 3_600_000;
+const IDLE_MS: i64 = 12 * HOUR_MS;
 
 /// A salt of nobody's, so that an unknown operator takes as long as a wrong PIN.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA";
@@ -172,7 +173,7 @@ fn compared(
             false => rows::try_pin(tx, operator_id, &shown, now)?,
         };
         let known = rows::sign_in_row(tx, operator_id)?;
-        Ok(Found { tried, known: known.filter(|known| known.active && access::is_pin(pin)) })
+        Ok(Found { tried, known: known.filter(|known| known.active && pin::is_pin(pin)) })
     };
     let who = |found: &Found| match &found.known {
         Some(known) if signs_in && found.tried == PinTried::Right => {
@@ -276,7 +277,7 @@ pub(crate) fn sign_out(api: &Api, call: &Call<'_>, _: &Empty) -> Result<Empty, A
 
 /// A PIN as Argon2id keeps it. The PIN itself goes no further.
 pub(crate) fn pin_hash(api: &Api, pin: &str) -> Result<String, ApiError> {
-    if !access::is_pin(pin) {
+    if !pin::is_pin(pin) {
         return Err(OfficeError::bad_field("pin").into());
     }
     hash_pin(pin, &api.clock.entropy())
@@ -300,7 +301,7 @@ pub fn hash_pin(pin: &str, salt: &[u8; 16]) -> Result<String, ApiError> {
 pub(crate) fn is_pin_in(copy: &Store, id: OperatorId, pin: &str) -> Result<bool, ApiError> {
     let Some(salt) = copy.read(|tx| rows::pin_salt(tx, id))? else { return Ok(false) };
     let shown = rows::digest(&salted(pin, &salt)?);
-    Ok(access::is_pin(pin) && copy.read(|tx| rows::is_pin_of(tx, id, &shown))?)
+    Ok(pin::is_pin(pin) && copy.read(|tx| rows::is_pin_of(tx, id, &shown))?)
 }
 
 /// The hash of a PIN with the salt of an operator, as the house gives it.

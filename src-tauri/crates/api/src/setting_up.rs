@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use domain::access;
+use domain::pin;
 use office::house::counter;
 use office::house::operator as rows;
 use office::{Code, House, OfficeError, page};
@@ -163,7 +163,7 @@ impl Api {
     /// [`Code::OwnerNeeded`]; [`Code::NotFound`]; [`Code::BadField`] for what is no PIN.
     pub fn reset_pin(&self, name: &str, pin: &str) -> Result<(), ApiError> {
         self.owned()?;
-        if !access::is_pin(pin) {
+        if !pin::is_pin(pin) {
             return Err(OfficeError::bad_field("new_pin").into());
         }
         let cards = self.store.read(|tx| rows::cards(tx))?;

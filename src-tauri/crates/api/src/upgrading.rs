@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use contract::journal::Verification;
+use domain::time::DAY_MS;
 use office::books::verify::Outside;
 use office::{Code, OfficeError};
 use percent_encoding::percent_decode_str;
@@ -22,7 +23,7 @@ use runtime::place::unfinished::{self, Unfinished};
 use serde::Serialize;
 use store::{At, DataLock, Occupant, Store, StoreError};
 
-use crate::backup_folder::{DAY_MS, folder, newest};
+use crate::backup_folder::{folder, newest};
 use crate::desk::Api;
 use crate::verifying::{broken, verify_store};
 

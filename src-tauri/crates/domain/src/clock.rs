@@ -3,14 +3,16 @@
 //! Between two looks the time that passes is counted, which no setting of the clock changes. The house's
 //! time follows the machine's clock, and never goes back.
 
+use crate::time::{DAY_MS, MINUTE_MS};
+
 /// 1 January 2020, UTC: no house is older than the program.
 const EARLIEST_MS: i64 = 1_577_836_800_000;
 /// 1 January 2060, UTC: ids count their seconds until 2068, and stay exact in JavaScript.
 pub const FURTHEST_MS: i64 = 2_840_140_800_000;
 /// A clock that is only being set moves less than this: one minute.
-pub const STEP_MS: i64 = 60_000;
+pub const STEP_MS: i64 = MINUTE_MS;
 /// A clock that is set further ahead under an open program is noticed: one day.
-pub const LEAP_MS: i64 = 86_400_000;
+pub const LEAP_MS: i64 = DAY_MS;
 /// A house whose clock is further ahead of its last row does not believe it: 31 days, about the longest
 /// that a house is closed.
 pub const FAR_MS: i64 = 31 * LEAP_MS;

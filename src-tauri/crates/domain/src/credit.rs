@@ -1,6 +1,7 @@
 //! Credit: lots with an expiry, spent earliest expiry first.
 
 use crate::money::Cents;
+use crate::time::DAY_MS;
 
 /// *Avoir*: what is left on one lot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub fn balance<Lot>(lots: &[LotLeft<Lot>], now_ms: i64) -> Cents {
 }
 
 /// Credit that ends within so long is told to its customer: 30 days.
-pub const SOON_MS: i64 = 30 * 86_400_000;
+pub const SOON_MS: i64 = 30 * DAY_MS;
 
 /// Whether credit ends soon, and can still be spent.
 #[must_use]

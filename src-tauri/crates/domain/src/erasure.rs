@@ -7,6 +7,7 @@ use chrono::{Months, NaiveDate};
 use chrono_tz::Tz;
 
 use crate::performance::local_date;
+use crate::time::DAY_MS;
 use crate::wall_clock::day_end_ms;
 
 pub use naming::Naming;
@@ -37,7 +38,7 @@ pub fn retained_from_ms(now_ms: i64, years: i64, zone: Tz) -> i64 {
     let months = u32::try_from(years * 12).unwrap_or(u32::MAX);
     let day = local_date(now_ms, zone);
     let from = day.and_then(|day| day.checked_sub_months(Months::new(months)));
-    from.map_or(i64::MIN, |day| day_end_ms(day, zone) + 1 - 86_400_000)
+    from.map_or(i64::MIN, |day| day_end_ms(day, zone) + 1 - DAY_MS)
 }
 
 #[cfg(test)]

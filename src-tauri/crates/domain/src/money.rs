@@ -18,6 +18,9 @@ pub struct Cents(pub i64);
 /// The largest amount any one command may carry: ten million euros.
 pub const MAX_AMOUNT: Cents = Cents(1_000_000_000);
 
+/// The highest price of a grid: ten thousand euros. Above it a comma was forgotten.
+pub const PRICE_MAX: Cents = Cents(1_000_000);
+
 /// A text that is not an amount of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AmountError {

@@ -1,5 +1,6 @@
 //! Times of a performance in the house's time zone.
 
+use crate::time::HOUR_MS;
 use chrono::{
     DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
 };
@@ -21,7 +22,7 @@ impl Notice {
     #[must_use]
     pub fn deadline_ms(self, starts_at_ms: i64, zone: Tz) -> i64 {
         match self {
-            Self::Hours(hours) => starts_at_ms - i64::from(hours) * 3_600_000,
+            Self::Hours(hours) => starts_at_ms - i64::from(hours) * HOUR_MS,
             Self::Days(days) => {
                 let before = local_time(starts_at_ms, zone)
                     .and_then(|local| local.checked_sub_days(Days::new(u64::from(days))));

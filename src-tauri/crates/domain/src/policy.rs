@@ -9,6 +9,11 @@ use crate::performance::{Notice, end_of_day_ms};
 use crate::since::Since;
 use crate::wording::says_the_policy;
 
+/// Most days that a notice or a validity has: ten years.
+pub const VALIDITY_DAYS_MAX: u32 = 3_660;
+/// Most days of grace: a year.
+pub const GRACE_DAYS_MAX: u32 = 365;
+
 /// *Motif de refus*, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
@@ -303,7 +308,10 @@ impl Policy {
             Notice::Hours(hours) => hours / 24,
             Notice::Days(days) => days,
         };
-        if days > 3_660 || self.validity_days > 3_660 || self.grace_days > 365 {
+        if days > VALIDITY_DAYS_MAX
+            || self.validity_days > VALIDITY_DAYS_MAX
+            || self.grace_days > GRACE_DAYS_MAX
+        {
             return Err(PolicyError::Duration);
         }
         let codes: std::collections::BTreeSet<_> = self.reasons.iter().map(|r| &r.code).collect();

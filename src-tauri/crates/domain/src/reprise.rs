@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::Role;
 use crate::money::Cents;
 use crate::policy::{JudgedPlace, Policy};
+use crate::time::{HOUR_MS, MINUTE_MS};
 
 pub use flags::{Beside, RepriseFlag, flags, flags_of_place};
 pub use may::{Facts, May, WhyNot, may, may_undo, needs_supervisor, undo_until_ms, undoable_ms};
@@ -115,13 +116,13 @@ impl Bucket {
 }
 
 /// How long an operator keeps a request that is open on the screen: five minutes.
-pub const CLAIM_MS: i64 = 5 * 60_000;
+pub const CLAIM_MS: i64 = 5 * MINUTE_MS;
 
 /// How long a decision can be undone, and its mail waits: thirty seconds.
 pub const UNDO_MS: i64 = 30_000;
 
 /// Less than this before the performance a request presses: 48 hours.
-pub const URGENT_MS: i64 = 48 * 3_600_000;
+pub const URGENT_MS: i64 = 48 * HOUR_MS;
 
 /// Starts of the performances whose requests press.
 #[must_use]

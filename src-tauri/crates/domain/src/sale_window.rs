@@ -1,11 +1,6 @@
-//! When the places of a performance are for sale, and what they may cost.
+//! When the places of a performance are for sale.
 
 use serde::{Deserialize, Serialize};
-
-use crate::money::Cents;
-
-/// The highest price of a grid: ten thousand euros. Above it a comma was forgotten.
-pub const PRICE_MAX: Cents = Cents(1_000_000);
 
 /// *État de vente*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

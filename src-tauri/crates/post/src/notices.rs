@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use documents::words;
+use domain::time::DAY_MS;
 use office::house::notice::{self, Noticed};
 use office::house::{health, settings};
 use office::mail::{self, Sender};
@@ -18,7 +19,7 @@ use crate::aside::{NotSent, send_notice};
 /// After a mail that did not leave none is tried for so long.
 const AGAIN: Duration = Duration::from_secs(600);
 /// Another thing of a kind that was told is told a day later.
-const APART_MS: i64 = 86_400_000;
+const APART_MS: i64 = DAY_MS;
 
 /// What tells the administrator.
 pub struct Notices<'a> {

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::sync::Mutex;
 
+use domain::time::HOUR_MS;
 use office::books::anchor::there::{Kind, Named};
 use office::erasure::Ids;
 use office::{Actor, command};
@@ -16,7 +17,7 @@ use crate::call::again::Again;
 
 /// A server that loses its tail loses seconds: this is far more.
 const MOST: usize = 1_000;
-const FOR_MS: i64 = 3_600_000;
+const FOR_MS: i64 = HOUR_MS;
 /// Where an answer, or what was asked, says what it came to.
 const AMOUNTS: [&str; 6] = [
     "/total_cents",

@@ -1,5 +1,6 @@
 //! What somebody who looks after a house has to look at, and how it is told from what the house and its server say.
 
+use domain::time::{DAY_MS, HOUR_MS, MINUTE_MS};
 use office::house::health::Health;
 use serde::Serialize;
 use store::Archive;
@@ -104,9 +105,6 @@ impl Seen {
     }
 }
 
-const MINUTE_MS: i64 = 60_000;
-const HOUR_MS: i64 = 60 * MINUTE_MS;
-const DAY_MS: i64 = 24 * HOUR_MS;
 /// Days before the end of a certificate from which on it is said, and from which on it is red.
 const CERTIFICATE_SAID: i64 = 30;
 const CERTIFICATE_RED: i64 = 7;

@@ -1,9 +1,6 @@
 // A price grid while it is edited: what is typed in each cell, and the prices that makes.
-import type { Grid, GridPrice } from '../../api';
+import { LIMITS, type Grid, type GridPrice } from '../../api';
 import { parseCents } from '../../i18n';
-
-/** The highest price the core takes, to say so before it is sent. */
-const PRICE_MAX_CENTS = 1_000_000;
 
 export type Cells = Readonly<Record<string, string>>;
 
@@ -19,7 +16,7 @@ export function cellsOf(grid: Grid, write: (cents: number) => string): Cells {
 export const isWrong = (text: string): boolean => {
   if (text.trim() === '') return false;
   const cents = parseCents(text);
-  return cents === null || cents > PRICE_MAX_CENTS;
+  return cents === null || cents > LIMITS.price_cents;
 };
 
 /** Whether two texts are the same price, however it is written, or both are none. */

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::must_be_signed;
 use crate::money::Cents;
 use crate::policy::{JudgedPlace, Policy};
+use crate::time::DAY_MS;
 
 /// Worth seeing at a glance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -47,7 +48,7 @@ impl RepriseFlag {
 }
 
 /// More than this before the performance is early: 30 days.
-const EARLY_MS: i64 = 30 * 86_400_000;
+const EARLY_MS: i64 = 30 * DAY_MS;
 /// Channel of the places of a subscription.
 const SUBSCRIPTION: &str = "ABONNEMENT";
 

@@ -6,6 +6,7 @@ use contract::action::Action;
 use contract::args::Empty;
 use contract::demo::AdvanceClock;
 use domain::clock::FURTHEST_MS;
+use domain::time::DAY_MS;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
@@ -13,7 +14,7 @@ use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
 
 /// One second to ten years of 365 days: a season's longest deadline is a credit's validity, of a few years.
-const STEP_MS: RangeInclusive<i64> = 1_000..=10 * 365 * 86_400_000;
+const STEP_MS: RangeInclusive<i64> = 1_000..=10 * 365 * DAY_MS;
 
 /// Moves the clock of the demo house forward. It never goes back: the journal is in the order of time.
 ///

@@ -6,6 +6,7 @@ use contract::ids::{CategoryId, CustomerId, PerformanceId, RateId};
 use contract::sale::{BasketLine, ConfirmPrint, MakeSale, PlaceIds};
 use domain::money::Cents;
 use domain::performance::end_of_day_ms;
+use domain::time::{DAY_MS, MINUTE_MS};
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
@@ -22,7 +23,6 @@ use crate::books::ledger;
 use crate::books::series;
 use crate::{Cx, OfficeError, sale};
 
-const DAY_MS: i64 = 86_400_000;
 /// Customers who have credit from before the house began; some of them spend it this morning.
 const WITH_CREDIT: usize = 80;
 const SPENDING: usize = 6;
@@ -115,7 +115,7 @@ pub(super) fn spend(
     for rank in 0..SPENDING {
         let Some(offer) = offers.get(rank * 3 % offers.len().max(1)) else { break };
         let customer = people::key(100 + rank * 13);
-        let at_ms = at_ms + rank as i64 * 9 * 60_000;
+        let at_ms = at_ms + rank as i64 * 9 * MINUTE_MS;
         let sold = steps.by(CASHIER, at_ms, chance, |cx| buy(tx, cx, &customer, offer))?;
         steps.by(CASHIER, at_ms + 40_000, chance, |cx| print(tx, cx, sold))?;
     }

@@ -6,6 +6,7 @@ use contract::args::{Noted, Versioned};
 use contract::ids::{PlaceId, RepriseId};
 use contract::reprise::Refuse;
 use contract::settings::OperatorRow;
+use domain::time::HOUR_MS;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -122,7 +123,7 @@ pub(super) fn play(
             to_decide.push((id, one.fate, at_ms));
         }
     }
-    let mut at_ms = opens_ms + 3_600_000;
+    let mut at_ms = opens_ms + HOUR_MS;
     for (id, fate, asked_ms) in to_decide {
         at_ms = (at_ms + chance.between(90_000, 420_000)).max(asked_ms + 60_000);
         steps.by(AGENT, at_ms, chance, |cx| decide(tx, cx, id, fate))?;

@@ -3,6 +3,7 @@
 use contract::customer::OrderState;
 use domain::money::Cents;
 use domain::place::PlaceState;
+use domain::time::{DAY_MS, HOUR_MS};
 use formats::batch::{At, BatchHall, BatchOrder, BatchPlace};
 
 use super::chance::Chance;
@@ -15,8 +16,6 @@ pub(super) const COUNT: usize = 5_000;
 /// Number of the first.
 const FIRST_NUMBER: usize = 666_086;
 
-const HOUR_MS: i64 = 3_600_000;
-const DAY_MS: i64 = 24 * HOUR_MS;
 const INTERNET: &str = "INTERNET";
 const CHANNELS: [(&str, usize); 4] =
     [(INTERNET, 56), ("GUICHET", 22), ("TÉLÉPHONE", 8), ("ABONNEMENT", 14)];

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use contract::locale::Locale;
 use domain::text;
+use domain::time::DAY_MS;
 use formats::batch::{At, BatchCustomer, Guessed};
 
 use super::chance::Chance;
@@ -63,7 +64,7 @@ pub(super) fn customers(chance: &mut Chance, until_ms: i64) -> Vec<BatchCustomer
     let mut emails: HashSet<String> = KNOWN.iter().map(|known| known.2.to_owned()).collect();
     (0..COUNT)
         .map(|rank| {
-            let created_at_ms = until_ms - chance.between(10, 1_200) * 86_400_000;
+            let created_at_ms = until_ms - chance.between(10, 1_200) * DAY_MS;
             if let Some((last, first, email, phone)) = KNOWN.get(rank) {
                 return customer(rank, last, first, email, phone, created_at_ms);
             }

@@ -1,14 +1,12 @@
 //! Which places of the demo house are asked back, when, and what becomes of each request.
 
 use domain::place::PlaceState;
+use domain::time::{DAY_MS, HOUR_MS};
 use formats::batch::{BatchOrder, BatchPlace};
 
 use super::chance::Chance;
 use super::season::{GROUP_CATEGORY, Season, Slot, paris_ms};
 use crate::OfficeError;
-
-const HOUR_MS: i64 = 3_600_000;
-const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// What becomes of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use contract::founding::{FieldProblem, Founding};
 use contract::sale::TicketFormat;
 use contract::secret::Secret;
 use contract::settings::{FirstNumbers, HouseSettings, OperatorRow};
-use domain::access::{self, Role};
+use domain::access::Role;
+use domain::pin;
 use serde_json::json;
 use store::Tx;
 
@@ -67,7 +68,7 @@ pub fn checked(typed: &Founding) -> Result<Founding, OfficeError> {
 
 fn read(checks: &mut Checks, typed: &Founding) -> Founding {
     let pin = typed.pin.reveal();
-    checks.take::<()>(match access::is_pin(pin) {
+    checks.take::<()>(match pin::is_pin(pin) {
         true => Ok(()),
         false => Err(settings::refuse("pin", if pin.is_empty() { "missing" } else { "pin" })),
     });

@@ -6,6 +6,7 @@ use contract::args::Empty;
 use contract::ids::CounterId;
 use contract::mail::{MailLine, MailLineState, MailLines, MailReason};
 use domain::clock::STEP_MS;
+use domain::time::MINUTE_MS;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
@@ -17,7 +18,6 @@ use crate::{Cx, OfficeError};
 
 /// Minutes before a failed line is tried again, one after each failure. The last one repeats.
 const WAITS_MIN: [i64; 4] = [1, 2, 5, 15];
-const MINUTE_MS: i64 = 60_000;
 const LONGEST_MS: i64 = WAITS_MIN[WAITS_MIN.len() - 1] * MINUTE_MS;
 
 #[derive(Deserialize)]

@@ -1,10 +1,11 @@
 //! How long a mail is tried again, and how often.
 
-const MINUTE_MS: i64 = 60_000;
+use domain::time::{DAY_MS, MINUTE_MS};
+
 /// Waits after the first failed tries. Later tries wait an hour.
 const FIRST_WAITS_MIN: [i64; 4] = [1, 5, 15, 60];
 /// The longest time between the first try and the last.
-const LONGEST_TRY_MS: i64 = 48 * 60 * MINUTE_MS;
+const LONGEST_TRY_MS: i64 = 2 * DAY_MS;
 
 /// How long to wait after try number `attempts` failed, `age_ms` after the first could be made.
 /// None when it is time to give up.

@@ -4,6 +4,7 @@ use contract::action::Action;
 use contract::facts::MailFacts;
 use contract::ids::{CustomerId, MailId, OrderId, RepriseId};
 use domain::clock::STEP_MS;
+use domain::time::HOUR_MS;
 use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
@@ -62,7 +63,7 @@ pub enum SendOutcome {
 }
 
 /// No mail waits longer before it is tried again: one hour.
-const LONGEST_WAIT_MS: i64 = 3_600_000;
+const LONGEST_WAIT_MS: i64 = HOUR_MS;
 
 /// What is due later than this waits for nothing: it was queued, tried or taken under a clock that was ahead.
 const fn latest_ms(now_ms: i64) -> i64 {

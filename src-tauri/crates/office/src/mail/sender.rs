@@ -2,12 +2,13 @@
 
 use contract::ids::CounterId;
 use contract::mail::MailReason;
+use domain::time::MINUTE_MS;
 
 use crate::OfficeError;
 
 /// How long a program may hold a mail without a sign of life. It is longer than the slowest
 /// dialogue that the mailer allows, so that an older claim belongs to a program that died.
-pub const CLAIM_MS: i64 = 10 * 60_000;
+pub const CLAIM_MS: i64 = 10 * MINUTE_MS;
 /// Of a server's answer, in characters.
 const ANSWER_MAX: usize = 500;
 

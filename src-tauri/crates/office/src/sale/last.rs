@@ -2,13 +2,14 @@
 
 use contract::args::Empty;
 use contract::sale::{LastSold, SoldOrder};
+use domain::time::DAY_MS;
 use store::{Tx, TxExt, named, sql};
 
 use crate::mint::Mint;
 use crate::{Cx, OfficeError};
 
 /// How far back the sale is looked for: whoever comes back does so within days.
-const BACK_MS: i64 = 7 * 24 * 3_600_000;
+const BACK_MS: i64 = 7 * DAY_MS;
 
 /// What whoever asks sold last at this counter, within seven days.
 ///

@@ -5,6 +5,7 @@ use contract::season::{SeasonCounts, SeasonList, SeasonPage, SeasonRow, SeasonSc
 use domain::money::Cents;
 use domain::sale_window::{Latecomers, Sales};
 use domain::text;
+use domain::time::MINUTE_MS;
 use serde::Deserialize;
 use store::{Named, Query, Tx, named, sql};
 
@@ -46,7 +47,7 @@ impl Filter {
             SeasonScope::Upcoming => self.and("f.starts_at_ms > :now_ms", &now),
             SeasonScope::OnSale => {
                 // No performance is sold longer after its start.
-                let since_ms = now_ms - Latecomers::MAX_MINUTES * 60_000;
+                let since_ms = now_ms - Latecomers::MAX_MINUTES * MINUTE_MS;
                 self.and("f.starts_at_ms > :since_ms", &named![since_ms]);
                 self.and(OPEN, &open);
             }

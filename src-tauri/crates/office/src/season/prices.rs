@@ -6,8 +6,7 @@ use contract::action::Action;
 use contract::ids::{CategoryId, PerformanceId, RateId};
 use contract::sale::GridPrice;
 use contract::season::{PerformanceView, SetPrices};
-use domain::money::Cents;
-use domain::sale_window::PRICE_MAX;
+use domain::money::{Cents, PRICE_MAX};
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 

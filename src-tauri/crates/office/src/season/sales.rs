@@ -3,6 +3,7 @@
 use contract::action::Action;
 use contract::season::{PerformanceView, SetSales};
 use domain::sale_window::Latecomers;
+use domain::time::MINUTE_MS;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
@@ -30,7 +31,7 @@ pub fn set_sales(
         return Err(OfficeError::bad_field("opens_at"));
     }
     // An end after the start is the performance's own time for latecomers.
-    let latest = before.starts_at_ms + Latecomers::MAX_MINUTES * 60_000;
+    let latest = before.starts_at_ms + Latecomers::MAX_MINUTES * MINUTE_MS;
     if closes.is_some_and(|closes| closes > latest) {
         return Err(OfficeError::bad_field("closes_at").with("why", "out_of_range"));
     }

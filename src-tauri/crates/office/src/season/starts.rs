@@ -1,11 +1,12 @@
 //! Starts as they are typed: a day and an hour of the house's clock.
 
 use chrono::NaiveDateTime;
+use domain::time::DAY_MS;
 use domain::wall_clock::ClockTime;
 
 use crate::{Code, Cx, OfficeError};
 
-const TEN_YEARS_MS: i64 = 3_653 * 86_400_000;
+const TEN_YEARS_MS: i64 = 3_653 * DAY_MS;
 
 /// The instant of `2026-06-07T19:30` on the house's clock.
 ///

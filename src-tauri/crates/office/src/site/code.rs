@@ -8,6 +8,7 @@ use contract::secret::Secret;
 use contract::site::{AskCode, CodeAsked, CodeEntered, CodeRefused, CodeTried, EnterCode, TryCode};
 use domain::clock::STEP_MS;
 use domain::text::hex;
+use domain::time::MINUTE_MS;
 use serde::Deserialize;
 use store::{Engine, Tx, TxExt, Value, dialect, named, sql};
 
@@ -16,7 +17,7 @@ use super::{hash, joined, session};
 use crate::{Cx, OfficeError, page};
 
 /// How long a code is good (ASVS 5.0, 6.5.5).
-const GOOD_MS: i64 = 10 * 60_000;
+const GOOD_MS: i64 = 10 * MINUTE_MS;
 /// Until when a code can be good: one of a time to come, which was asked for under a clock that was ahead, is not.
 pub(super) const fn latest_ms(now_ms: i64) -> i64 {
     now_ms + GOOD_MS + STEP_MS

@@ -2,6 +2,7 @@
 //! together.
 
 use domain::text;
+use domain::time::HOUR_MS;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -20,9 +21,6 @@ pub(super) enum Limit {
     /// Codes that are tried from one address of the network.
     TriesFrom,
 }
-
-/// An hour, in milliseconds.
-pub(super) const HOUR_MS: i64 = 3_600_000;
 
 impl Limit {
     const fn most(self) -> i64 {

@@ -6,11 +6,11 @@ use contract::ids::CustomerId;
 use contract::site::{ChooseCustomer, EnterCode, SignedIn, SiteCustomer};
 use domain::clock::STEP_MS;
 use domain::text;
+use domain::time::{HOUR_MS, MINUTE_MS};
 use serde::Deserialize;
 use store::{Engine, Tx, TxExt, dialect, named, sql};
 
 use super::hash;
-use super::limit::HOUR_MS;
 use crate::{Code, Cx, OfficeError, Visitor};
 
 /// A session without a page for this long has ended.
@@ -18,11 +18,11 @@ const IDLE_MS: i64 = 2 * HOUR_MS;
 /// A session that began this long ago has ended.
 const LIVES_MS: i64 = 12 * HOUR_MS;
 /// How old a sign-in may be for what an account could be taken over by.
-const FRESH_MS: i64 = 5 * 60_000;
+const FRESH_MS: i64 = 5 * MINUTE_MS;
 /// A request of a code is taken away after this.
 const REQUEST_MS: i64 = HOUR_MS;
 /// How often it is written that a session was seen.
-const SEEN_MS: i64 = 60_000;
+const SEEN_MS: i64 = MINUTE_MS;
 /// What is kept of what a browser calls itself, in characters.
 const AGENT_MAX: usize = 200;
 /// Customers of one mailbox that are listed. Whoever is not is known by their number.

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use contract::action::Action;
 use contract::ids::{CustomerId, LotId};
 use domain::money::Cents;
+use domain::time::DAY_MS;
 use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, Tx, TxExt, named, sql};
@@ -17,10 +18,10 @@ use crate::books::series;
 use crate::{Cx, House, OfficeError};
 
 /// How long the house lives past an expiry before what is left is written off: one day.
-const LIVED_MS: i64 = 86_400_000;
+const LIVED_MS: i64 = DAY_MS;
 /// How long a lot may be due before verifying says that nobody has written it off: two days, in which a house that is closed
 /// for a weekend opens again.
-const OVERDUE_MS: i64 = 2 * 86_400_000;
+const OVERDUE_MS: i64 = 2 * DAY_MS;
 
 #[derive(Deserialize)]
 struct DueLot {

@@ -5,6 +5,7 @@ use contract::lapse::{LapseDay, LapseList, LapsePage, LapseRow};
 use domain::amendment::same_day;
 use domain::money::Cents;
 use domain::text;
+use domain::time::DAY_MS;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -13,7 +14,6 @@ use crate::books::ledger;
 use crate::books::series;
 use crate::{Cx, OfficeError, page};
 
-const DAY_MS: i64 = 86_400_000;
 /// How far back a list goes that says no beginning, in days.
 const RECENT_DAYS: i64 = 31;
 /// The longest period, in days: a year and its day more, with room for a season.

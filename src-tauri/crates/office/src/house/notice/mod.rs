@@ -1,6 +1,7 @@
 //! What the administrator of a house was told by mail: once of each thing, whichever program found it, and not again after a
 //! restart. That the books were found wrong is kept here too, for verifying them is no look of a minute.
 
+use domain::time::DAY_MS;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -9,7 +10,7 @@ use crate::OfficeError;
 /// What the books are found wrong under.
 pub const BOOKS: &str = "books_wrong";
 /// What is over is kept for so long: what comes and goes is told once a day.
-const KEPT_MS: i64 = 86_400_000;
+const KEPT_MS: i64 = DAY_MS;
 
 /// A thing that was found.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

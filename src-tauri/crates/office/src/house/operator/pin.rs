@@ -7,7 +7,7 @@
 use contract::action::Action;
 use contract::args::Empty;
 use contract::ids::OperatorId;
-use domain::access;
+use domain::pin;
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -94,7 +94,7 @@ fn compare(
     let Some(kept): Option<Kept> = tx.row(sql!("tried"), &named![id])? else {
         return Ok(PinTried::Wrong);
     };
-    let wait_ms = access::pin_wait_ms(kept.failures, kept.failed_at_ms, now_ms);
+    let wait_ms = pin::wait_ms(kept.failures, kept.failed_at_ms, now_ms);
     if wait_ms > 0 {
         return Ok(PinTried::Wait((wait_ms + 999) / 1000));
     }

@@ -5,6 +5,7 @@
 
 use contract::action::Action;
 use contract::ids::{CounterId, OperatorId};
+use domain::time::MINUTE_MS;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use store::{Tx, TxExt, named, sql};
@@ -14,7 +15,7 @@ use crate::books::journal::{self, Entry};
 use crate::{Cx, OfficeError};
 
 /// A counter's rows of refused PINs are this far apart.
-const APART_MS: i64 = 60_000;
+const APART_MS: i64 = MINUTE_MS;
 
 /// What no row tells yet.
 #[derive(Clone, Copy, Deserialize)]

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use contract::ids::PerformanceId;
 use contract::intake::ImportClash;
+use domain::time::MINUTE_MS;
 use formats::batch::BatchPerformance;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
@@ -11,8 +12,6 @@ use store::{Tx, TxExt, named, sql};
 use super::held::Held;
 use crate::OfficeError;
 use crate::intake::applying::Applying;
-
-const MINUTE_MS: i64 = 60_000;
 
 /// The performances of a batch, as they stand once it is in.
 #[derive(Default)]
