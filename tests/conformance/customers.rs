@@ -4,8 +4,12 @@ use contract::customer::{
     CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, OrderList,
     OrderPage, OrderSort,
 };
+use contract::args::ById;
 use contract::locale::Locale;
+use contract::statement::Statement;
+use domain::money::Cents;
 use harness::desk::{DAY_MS, Desk, on_each_engine};
+use harness::small::small_house;
 use office::Code;
 
 fn found(desk: &Desk, search: &str) -> Vec<String> {
@@ -132,4 +136,16 @@ fn orders_to_come_stand_before_those_that_are_over_the_nearest_first() {
         desk.signs_in("Karim");
         assert_eq!(coming(), ["671084", "671086"], "of those that are over the latest is first");
     });
+}
+
+#[test]
+fn a_statement_has_every_movement_and_ends_at_the_balance() {
+    let desk = Desk::sqlite(&small_house());
+    let marie = crate::sales::marie(&desk);
+    for cents in 1..=2_001 {
+        desk.give_credit(marie, Cents(cents), desk.clock.now_ms() + DAY_MS);
+    }
+    let stated: Statement = desk.ok("Karim", "customer_statement", ById { id: marie });
+    assert_eq!(stated.movements.len(), 2_001);
+    assert_eq!(stated.movements[2_000].balance_cents, stated.balance_cents);
 }

@@ -26,6 +26,7 @@ use serde_json::json;
 use crate::import::import;
 use crate::reprises::{ask_back, file, order, shown};
 use crate::sales::verified;
+use crate::status::contradictions_late as late;
 
 /// What the other system says of order 671083 in a later export.
 type Said = fn(&mut BatchOrder);
@@ -228,7 +229,7 @@ fn a_supervisor_closes_it_as_without_object_and_the_place_goes_as_the_other_syst
     on_each_engine(|desk| {
         let (asked, _) = contradicted(desk, cancelled);
         let now = file(desk, asked.row.id);
-        assert!(!now.may.close && !now.may.refuse);
+        assert!(!now.may.close && !now.may.refuse && late(desk) == 1);
         let refusal = json!({ "id": now.row.id, "version": now.row.version,
             "reason": now.reasons[0].code, "sentence": "" });
         assert_eq!(desk.refused("Léa", "reprise_refuse", refusal), Code::Contradicted);
@@ -241,7 +242,7 @@ fn a_supervisor_closes_it_as_without_object_and_the_place_goes_as_the_other_syst
         let shown = order(desk, "671083");
         assert_eq!(shown.state, OrderState::Cancelled);
         assert_eq!(shown.places[0].state, PlaceState::Cancelled);
-        assert_eq!((waiting(desk).rows.len(), badge(desk)), (0, 0));
+        assert_eq!((waiting(desk).rows.len(), badge(desk), late(desk)), (0, 0, 0));
         let how = settled(desk).rows[0].settled.clone().unwrap();
         assert_eq!((how.choice, how.operator.as_str()), (ContradictionChoice::Request, "Hélène"));
         assert_eq!(mails(desk, "reprise_closed"), 1);

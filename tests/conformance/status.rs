@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use api::{Api, Level, Options, Status, What};
 use contract::anchor::LastNumbers;
 use contract::journal::BackupFile;
-use harness::desk::{Desk, on_each_engine};
+use harness::desk::{DAY_MS, Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
 use serde_json::json;
@@ -36,6 +36,13 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let named = files.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()));
     let kept = named.filter(|(name, _)| !name.ends_with("-shm"));
     kept.map(|(name, path)| (name, std::fs::read(path).unwrap())).collect()
+}
+
+/// Contradictions that wait for longer than a day, a month from here.
+pub fn contradictions_late(desk: &Desk) -> i64 {
+    let then_ms = desk.clock.now_ms() + 30 * DAY_MS;
+    let health = desk.store().read(|tx| office::house::health::health(tx, then_ms));
+    health.unwrap().now.contradictions_late
 }
 
 #[test]

@@ -113,6 +113,9 @@ fn what_was_paid_with_the_old_lot_comes_back_to_the_one_that_lives_longer() {
         assert!(now.contains(&last), "{now:?}");
         assert!(now.iter().any(|lot| lot.0 == early.number || lot.1 == "reprise"), "{now:?}");
         assert_eq!(balance(desk, marie), Cents(5_500));
+        for lot in sheet(desk, "Hélène", marie).lots {
+            assert!(lot.left_cents + lot.lapsed_cents <= lot.issued_cents, "{lot:?}");
+        }
         verified(desk);
     });
 }

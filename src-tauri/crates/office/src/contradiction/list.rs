@@ -8,16 +8,23 @@ use contract::intake::{HereSays, ImportConflict, ThereSays};
 use domain::reprise::RepriseState;
 use domain::text;
 use serde::Deserialize;
-use store::{Named, Query, Tx, named, sql};
+use store::{Named, Query, Text, Tx, named, sql};
 
 use crate::books::series;
 use crate::{Cx, OfficeError, page};
 
 /// Contradictions that an order shows, at most.
 const OF_ORDER: i64 = 20;
-/// Nobody has settled it, neither by itself nor by deciding its request.
+/// Nobody has settled the contradiction `d`, neither by itself nor by deciding its request `r`.
 const WAITS: &str = "(d.choice IS NULL AND (d.reprise_id IS NULL \
     OR r.state IN ('requested', 'held', 'awaiting_supervisor')))";
+
+/// A query that counts those that wait: its slot `waits` follows a condition.
+pub(crate) fn counted(text: &Text, values: &[Named]) -> Query {
+    let mut query = Query::of(text, values);
+    query.put_text("waits", &format!(" AND {WAITS}"));
+    query
+}
 
 #[derive(Deserialize)]
 struct Row {

@@ -6,5 +6,6 @@ mod list;
 mod settle;
 
 pub use found::{Contradictions, Found};
+pub(crate) use list::counted;
 pub use list::{list, of_order};
 pub use settle::settle;

@@ -10,4 +10,3 @@ LEFT JOIN orders o ON o.id = j.order_id
 LEFT JOIN statement_note n ON n.seq = j.seq
 WHERE l.customer_id = :customer_id
 ORDER BY t.seq, t.rank, amount_cents
-LIMIT 2000

@@ -96,14 +96,16 @@ pub(super) fn contract_lots(
         let (left, due) =
             if expired { (Cents::ZERO, lot.left_cents) } else { (lot.left_cents, Cents::ZERO) };
         let may_extend = supervises && left.is_positive();
+        let lapsed_cents =
+            due + lapsed.get(&lot.id).copied().unwrap_or_default() - untold.lapsed(lot.id);
         Lot {
             id: lot.id,
             number: series::lot_number(lot.number),
             origin: lot.origin.clone(),
-            issued_cents: lot.issued_cents,
+            // Credit that was spent from a lot comes back to the one that it was extended by.
+            issued_cents: lot.issued_cents.max(left + lapsed_cents),
             left_cents: left,
-            lapsed_cents: due + lapsed.get(&lot.id).copied().unwrap_or_default()
-                - untold.lapsed(lot.id),
+            lapsed_cents,
             issued_at_ms: lot.issued_at_ms,
             expires_at_ms: lot.expires_at_ms,
             expired,

@@ -5,9 +5,10 @@ SELECT (SELECT seq FROM head WHERE id = 1) AS journal_rows,
     SELECT 1 FROM mail_line o
     WHERE o.state = 'open' AND o.since_ms >= l.since_ms AND o.since_ms <= :latest_ms)) AS mails_stopped,
   (SELECT COUNT(*) FROM counter_key WHERE waiting = 1 AND revoked_at_ms IS NULL) AS counters_waiting,
-  (SELECT COUNT(*) FROM contradiction WHERE settled_at_ms IS NULL AND found_at_ms < :day_ago_ms) AS contradictions_late,
-  (SELECT COALESCE(MAX(id), 0) FROM contradiction WHERE settled_at_ms IS NULL AND found_at_ms < :day_ago_ms)
-    AS contradictions_late_last,
+  (SELECT COUNT(*) FROM contradiction d LEFT JOIN reprise r ON r.id = d.reprise_id
+   WHERE d.found_at_ms < :day_ago_ms/* waits */) AS contradictions_late,
+  (SELECT COALESCE(MAX(d.id), 0) FROM contradiction d LEFT JOIN reprise r ON r.id = d.reprise_id
+   WHERE d.found_at_ms < :day_ago_ms/* waits */) AS contradictions_late_last,
   (SELECT COUNT(*) FROM notice WHERE what = :books) AS books_wrong,
   (SELECT COALESCE(MAX(id), 0) FROM mail WHERE state IN ('failed', 'no_address', 'in_doubt')
     AND state <> 'in_doubt' AND settled_at_ms IS NULL) AS mails_failed_last,

@@ -3,14 +3,12 @@
 use contract::mail::MailCounts;
 use domain::clock::STEP_MS;
 use domain::schema::Fit;
+use domain::time::DAY_MS;
 use serde::{Deserialize, Serialize};
 use store::{Tx, TxExt, named, sql};
 
 use super::{counter, notice};
-use crate::{House, OfficeError, mail};
-
-/// What an import says otherwise waits so long before it is said.
-const DAY_MS: i64 = 86_400_000;
+use crate::{House, OfficeError, contradiction, mail};
 
 /// What waits, and when the house was last worked in.
 #[derive(Clone, Debug, Serialize)]
@@ -97,7 +95,7 @@ pub fn health(tx: &mut dyn Tx, now_ms: i64) -> Result<Health, OfficeError> {
         limit = counter::LISTED_MAX
     ];
     let counters: Vec<Version> = tx.rows(sql!("versions"), &seen)?;
-    let now: Option<Now> = tx.row(sql!("health"), &asked)?;
+    let now: Option<Now> = contradiction::counted(sql!("health"), &asked).row(tx)?;
     Ok(Health {
         ahead_ms: house.ahead_ms(),
         house: house.name,

@@ -18,5 +18,4 @@ SELECT
    WHERE j.state IN ('waiting', 'sent') AND p.state = 'live') AS tickets_unprinted,
   (SELECT COUNT(*) FROM unsettled_refund) AS refunds_unknown,
   (SELECT COUNT(*) FROM contradiction d LEFT JOIN reprise r ON r.id = d.reprise_id
-   WHERE d.choice IS NULL AND (d.reprise_id IS NULL
-     OR r.state IN ('requested', 'held', 'awaiting_supervisor'))) AS contradictions
+   WHERE 1 = 1/* waits */) AS contradictions

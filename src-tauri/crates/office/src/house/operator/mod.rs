@@ -23,7 +23,7 @@ use store::{StoreError, Tx, TxExt, named, sql};
 
 use crate::books::journal::{self, Entry};
 use crate::house::counter;
-use crate::{Code, Cx, OfficeError, page};
+use crate::{Code, Cx, OfficeError, contradiction, page};
 
 /// The operators of the sign-in page.
 ///
@@ -62,7 +62,7 @@ pub fn badges(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Badges, OfficeE
         latest_ms = cx.at_ms + STEP_MS,
         counter_id = cx.counter_id
     ];
-    let badges: Option<Badges> = tx.row(sql!("badges"), &asked)?;
+    let badges: Option<Badges> = contradiction::counted(sql!("badges"), &asked).row(tx)?;
     let badges = badges.ok_or_else(|| OfficeError::internal("no badges"))?;
     // Who cannot settle them is not called to.
     let settles = cx.operator.role == Role::Supervisor;
