@@ -5,6 +5,7 @@ use contract::hall::RenamedRow;
 use contract::intake::ImportReport;
 use contract::season::ChangeShow;
 use formats::Unwatched;
+use formats::batch::{BatchOrder, BatchPerformance};
 
 use super::*;
 use crate::import::import;
@@ -159,5 +160,94 @@ fn an_import_that_puts_two_performances_into_a_hall_in_one_minute_names_both() {
         batch.performances[last].starts_at_ms += HOUR_MS;
         assert_eq!(pretend(desk, &batch).clash_count, 0);
         assert_eq!(import(desk, &batch).clash_count, 0);
+    });
+}
+
+/// A performance of the season as another one is, in a hall, and what the files tell of it alone.
+fn beside(key: &str, hall: &str, orders: Vec<BatchOrder>) -> Batch {
+    let mut batch = small_house();
+    let like = batch.performances.iter().find(|p| p.key == "figaro-1").expect("figaro");
+    let evening = BatchPerformance { key: key.to_owned(), hall: hall.to_owned(), ..like.clone() };
+    batch.performances.push(evening);
+    batch.orders.extend(orders);
+    batch
+}
+
+fn in_row(row: &str, number: &str) -> (String, String) {
+    (row.to_owned(), number.to_owned())
+}
+
+fn halls(desk: &Desk) -> Vec<HallRow> {
+    desk.ok("Léa", "hall_list", json!({}))
+}
+
+/// A hall of the house with these rows, in the first category of the season.
+fn made(desk: &Desk, name: &str, rows: &str) -> HallView {
+    let hall: HallView = desk.ok("Hélène", "hall_view", ById { id: halls(desk)[0].id });
+    super::hall(desk, name, hall.plan.rows[0].category_id, rows)
+}
+
+/// The same hall with the words that it has.
+fn said_again(desk: &Desk, id: HallId) -> HallView {
+    let hall: HallView = desk.ok("Hélène", "hall_view", ById { id });
+    let change = ChangeHall {
+        id,
+        version: hall.version,
+        name: hall.name.clone(),
+        category_id: hall.plan.rows[0].category_id,
+        rows: hall.rows.clone(),
+        renamed: Vec::new(),
+    };
+    desk.ok("Hélène", "hall_change", change)
+}
+
+#[test]
+fn a_hall_whose_name_is_written_another_way_is_the_one_that_the_house_has() {
+    on_each_engine(|desk| {
+        made(desk, "L’Orangerie", "A : 1-10");
+        let before = halls(desk).len();
+        // The season has an evening in that hall in that minute.
+        let report = import(desk, &beside("again-1", "GRANDE SALLE", Vec::new()));
+        assert_eq!((report.performances, report.clash_count, halls(desk).len()), (1, 1, before));
+        for (key, hall) in [("again-2", "grande salle"), ("again-3", "L'ORANGERIE")] {
+            let report = import(desk, &beside(key, hall, Vec::new()));
+            assert_eq!((report.performances, halls(desk).len()), (1, before), "{hall}");
+        }
+
+        // A name that was given up is known however it is written.
+        let hall = halls(desk).into_iter().find(|hall| hall.name == "Grande salle").unwrap();
+        let view: HallView = desk.ok("Hélène", "hall_view", ById { id: hall.id });
+        let change = ChangeHall {
+            id: hall.id,
+            version: view.version,
+            name: "Salle Molière".to_owned(),
+            category_id: view.plan.rows[0].category_id,
+            rows: view.rows.clone(),
+            renamed: Vec::new(),
+        };
+        desk.ok::<HallView>("Hélène", "hall_change", change);
+        import(desk, &beside("again-4", "GRANDE  SALLE", Vec::new()));
+        assert_eq!(halls(desk).len(), before);
+    });
+}
+
+#[test]
+fn of_two_halls_whose_names_read_the_same_each_keeps_its_own_and_is_the_one_that_is_named() {
+    on_each_engine(|desk| {
+        let twin = made(desk, "Studio", "A : 1-10");
+        // As a house has them that imported both ways of writing it.
+        let both = "UPDATE hall SET name = 'GRANDE SALLE' WHERE name = 'Studio'";
+        desk.store()
+            .write(|tx| tx.run(both, &[]).map(|_| ()))
+            .unwrap_or_else(|e: store::StoreError| panic!("{e}"));
+        let bought = [in_row("A", "7")];
+        let bought = harness::small::order("671099", "marie", "twin-1", &bought, 2_500);
+        let report = import(desk, &beside("twin-1", "GRANDE SALLE", vec![bought]));
+        assert_eq!((report.seats, halls(desk).len()), (0, 2));
+        assert_eq!(order_of(desk, "671099").places[0].hall, "GRANDE SALLE");
+        for hall in halls(desk) {
+            assert_eq!(said_again(desk, hall.id).name, hall.name);
+        }
+        assert_eq!(said_again(desk, twin.id).plan.seats, 10);
     });
 }

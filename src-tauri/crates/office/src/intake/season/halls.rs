@@ -6,18 +6,21 @@ use std::collections::hash_map::Entry;
 
 use contract::ids::{CategoryId, HallId, SeatId, kind};
 use contract::intake::HereSays;
+use domain::text::name_key;
 use formats::batch::Batch;
 use formats::rank;
 use serde::Deserialize;
 use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::names::Names;
-use crate::intake::keys::ids;
 use crate::{Cx, OfficeError};
 
 /// The halls by name, and the seats of those that the batch names.
 pub(in crate::intake) struct Halls {
+    /// By the very name.
     ids: HashMap<String, HallId>,
+    /// By what a name reads as.
+    alike: HashMap<String, HallId>,
     plans: HashMap<HallId, Plan>,
     new_seats: Bulk,
     /// Seats made so far.
@@ -126,11 +129,25 @@ impl Plan {
     }
 }
 
+#[derive(Deserialize)]
+struct NamedHall {
+    id: HallId,
+    name: String,
+    former: bool,
+}
+
 impl Halls {
     pub(super) fn load(tx: &mut dyn Tx) -> Result<Self, OfficeError> {
-        let ids = ids(tx, sql!("halls"))?;
+        let mut named: Vec<NamedHall> = tx.rows(sql!("halls"), &[])?;
+        // A name in use is before one that was given up; of two that read the same, the first hall has it.
+        named.sort_by_key(|hall| (hall.former, hall.id));
+        let (mut ids, mut alike) = (HashMap::new(), HashMap::new());
+        for hall in named {
+            alike.entry(name_key(&hall.name)).or_insert(hall.id);
+            ids.entry(hall.name).or_insert(hall.id);
+        }
         let new_seats = Bulk::new(sql!("../../season/add_seat"));
-        Ok(Self { ids, plans: HashMap::new(), new_seats, made: 0 })
+        Ok(Self { ids, alike, plans: HashMap::new(), new_seats, made: 0 })
     }
 
     /// Adds the halls and the seats that the batch lists on their own.
@@ -158,12 +175,13 @@ impl Halls {
         cx: &Cx<'_>,
         name: &str,
     ) -> Result<HallId, OfficeError> {
-        if let Some(id) = self.ids.get(name) {
+        let key = name_key(name);
+        if let Some(id) = self.ids.get(name).or_else(|| self.alike.get(&key)) {
             return Ok(*id);
         }
         let id = cx.mint.id();
         tx.execute(sql!("../../season/add_hall"), &named![id, name])?;
-        self.ids.insert(name.to_owned(), id);
+        self.alike.insert(key, id);
         Ok(id)
     }
 
