@@ -202,6 +202,62 @@ fn said_again(desk: &Desk, id: HallId) -> HallView {
 }
 
 #[test]
+fn a_row_and_a_number_that_are_written_another_way_are_the_seat_that_the_hall_has() {
+    on_each_engine(|desk| {
+        let hall = made(desk, "Bis", "A : 11, 12, 12 bis, 13\nBalcon C : 1-4");
+        let seen = performance(desk, "ANTIGONE", hall.id, "2020-06-22T20:30");
+        let seats = free(desk, seen.row.id).seats;
+        let told = [in_row("a", "011"), in_row("A", "12bis"), in_row("BALCON C", "04")];
+        let bought = harness::small::order("671099", "marie", "bis-1", &told, 2_500);
+        let mut batch = beside("bis-1", "Bis", vec![bought]);
+        let report = import(desk, &batch);
+        assert_eq!((report.seats, report.places, report.conflict_count), (0, 3, 0));
+        let places = order_of(desk, "671099").places;
+        let sits: Vec<String> =
+            places.iter().map(|place| format!("{} {}", place.row, place.seat)).collect();
+        assert_eq!(sits, ["A 11", "A 12 bis", "Balcon C 4"]);
+
+        let page = season(desk, SeasonScope::Upcoming);
+        let evening = page.rows.iter().find(|row| row.hall == "Bis" && row.id != seen.row.id);
+        let evening = evening.expect("the evening of the files");
+        let full =
+            free(desk, evening.id).rates.iter().find(|r| r.name == "Plein tarif").unwrap().id;
+        for number in ["11", "12 bis"] {
+            let seat = seats.iter().find(|s| s.row == "A" && s.seat == number).unwrap();
+            let sold = sale(evening, seat, full, 2_500);
+            assert_eq!(desk.refused("Karim", "sale_make", sold), Code::SeatSold);
+        }
+        assert_eq!(import(desk, &batch).writes(), 0);
+
+        // What is new is written as the words of the hall have it, so that they can be said again.
+        let new = [in_row("a", "014ter"), in_row("b", "01")];
+        batch.orders.push(harness::small::order("671098", "marie", "bis-1", &new, 2_500));
+        let report = import(desk, &batch);
+        assert_eq!((report.seats, report.places), (2, 2));
+        let before: HallView = desk.ok("Hélène", "hall_view", ById { id: hall.id });
+        let labels: Vec<&str> = before.plan.rows.iter().map(|row| row.label.as_str()).collect();
+        assert_eq!(labels, ["A", "Balcon C", "B"]);
+        assert_eq!(said_again(desk, hall.id).plan, before.plan);
+    });
+}
+
+#[test]
+fn a_zone_that_is_written_in_two_ways_is_one_and_seats_people_in_its_row() {
+    on_each_engine(|desk| {
+        made(desk, "Studio", "Fosse : 3 libres\nBalcon : 2 libres");
+        let told = [in_row("FOSSE", ""), in_row("fosse", "")];
+        let mut bought = harness::small::order("671099", "marie", "studio-1", &told, 2_500);
+        for (rank, place) in bought.places.iter_mut().enumerate() {
+            place.key = format!("671099-{rank}");
+        }
+        let report = import(desk, &beside("studio-1", "Studio", vec![bought]));
+        assert_eq!((report.seats, report.places, report.conflict_count), (0, 2, 0));
+        let places = order_of(desk, "671099").places;
+        assert!(places.iter().all(|place| place.row == "Fosse"));
+    });
+}
+
+#[test]
 fn a_hall_whose_name_is_written_another_way_is_the_one_that_the_house_has() {
     on_each_engine(|desk| {
         made(desk, "L’Orangerie", "A : 1-10");

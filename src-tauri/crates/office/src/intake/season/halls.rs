@@ -1,11 +1,11 @@
-//! Halls and their seats. What is not here yet is added; a row that was renamed here is still known
-//! by its former labels.
+//! Halls and their seats. What is not here yet is added.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use contract::ids::{CategoryId, HallId, SeatId, kind};
 use contract::intake::HereSays;
+use domain::hall::number_of;
 use domain::text::name_key;
 use formats::batch::Batch;
 use formats::rank;
@@ -13,6 +13,7 @@ use serde::Deserialize;
 use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::names::Names;
+use super::plan::{Plan, Unplaced};
 use crate::{Cx, OfficeError};
 
 /// The halls by name, and the seats of those that the batch names.
@@ -25,108 +26,6 @@ pub(in crate::intake) struct Halls {
     new_seats: Bulk,
     /// Seats made so far.
     pub(in crate::intake) made: i64,
-}
-
-/// Seats of a hall.
-struct Plan {
-    /// By label.
-    rows: HashMap<String, HallRow>,
-    unplaced: Unplaced,
-    /// It has a seat with a number, or the files tell one.
-    numbered: bool,
-    /// The present label of a row, by its former ones.
-    former: HashMap<String, String>,
-}
-
-/// Free seating of a hall: the seats that only count.
-#[derive(Default)]
-pub(in crate::intake) struct Unplaced {
-    /// Those that are not withdrawn, in order.
-    order: Vec<SeatId>,
-    /// Label of each one's row.
-    rows: HashMap<SeatId, String>,
-}
-
-impl Unplaced {
-    fn add(&mut self, seat: &SeatRow) {
-        if seat.unplaced && !seat.withdrawn {
-            self.order.push(seat.id);
-            self.rows.insert(seat.id, seat.row_label.clone());
-        }
-    }
-
-    /// Whether the hall has no free seating.
-    pub(in crate::intake) fn is_empty(&self) -> bool {
-        self.order.is_empty()
-    }
-
-    /// Whether a seat is one of them: of that row, where one is named.
-    pub(in crate::intake) fn has(&self, seat: SeatId, row: Option<&str>) -> bool {
-        self.rows.get(&seat).is_some_and(|label| row.is_none_or(|row| row == label))
-    }
-
-    /// Seats of a row, or of all where none is named, from a rank on in order, each with its rank.
-    pub(in crate::intake) fn of<'a>(
-        &'a self,
-        row: Option<&'a str>,
-        from: usize,
-    ) -> impl Iterator<Item = (usize, SeatId)> + 'a {
-        let seats = self.order.iter().copied().enumerate().skip(from);
-        seats.filter(move |(_, seat)| self.has(*seat, row))
-    }
-}
-
-/// Where a row stands in the hall, and its seats by number.
-struct HallRow {
-    rank: i64,
-    seats: HashMap<String, SeatId>,
-}
-
-impl HallRow {
-    fn new(rank: i64) -> Self {
-        Self { rank, seats: HashMap::new() }
-    }
-}
-
-#[derive(Deserialize)]
-struct SeatRow {
-    id: SeatId,
-    row_label: String,
-    number: String,
-    row_rank: i64,
-    unplaced: bool,
-    withdrawn: bool,
-}
-
-#[derive(Deserialize)]
-struct FormerRow {
-    label: String,
-    now: String,
-}
-
-impl Plan {
-    fn load(tx: &mut dyn Tx, hall_id: HallId) -> Result<Self, OfficeError> {
-        let known: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id])?;
-        let mut rows: HashMap<String, HallRow> = HashMap::new();
-        let mut unplaced = Unplaced::default();
-        let numbered = known.iter().any(|seat| !seat.unplaced && !seat.withdrawn);
-        for seat in known {
-            unplaced.add(&seat);
-            let row = rows.entry(seat.row_label).or_insert_with(|| HallRow::new(seat.row_rank));
-            row.seats.insert(seat.number, seat.id);
-        }
-        let former: Vec<FormerRow> = tx.rows(sql!("../../season/former_rows"), &named![hall_id])?;
-        let former = former.into_iter().map(|row| (row.label, row.now)).collect();
-        Ok(Self { rows, unplaced, numbered, former })
-    }
-
-    /// The row that a source means: the one with that label, else the one that had it before.
-    fn label<'a>(&'a self, row: &'a str) -> &'a str {
-        match self.former.get(row) {
-            Some(now) if !self.rows.contains_key(row) => now,
-            _ => row,
-        }
-    }
 }
 
 #[derive(Deserialize)]
@@ -195,23 +94,20 @@ impl Halls {
         category_id: CategoryId,
     ) -> Result<SeatId, OfficeError> {
         let plan = self.plan(tx, hall_id)?;
-        let label = plan.label(row).to_owned();
-        let row = plan.rows.entry(label.clone()).or_insert_with(|| HallRow::new(rank(&label)));
-        if let Some(id) = row.seats.get(number) {
-            return Ok(*id);
+        if let Some(id) = plan.seat(row, number) {
+            return Ok(id);
         }
         let id = cx.mint.id();
-        let row_rank = row.rank;
-        row.seats.insert(number.to_owned(), id);
-        plan.numbered = true;
+        let (label, number) = (plan.label(row), number_of(number));
+        let row_rank = plan.add(&label, &number, id);
         self.new_seats.add(&named![
             id,
             hall_id,
             row_label = label,
-            number,
+            number = &number,
             category_id,
             row_rank,
-            number_rank = rank(number),
+            number_rank = rank(&number),
             unplaced = false
         ]);
         self.made += 1;

@@ -6,6 +6,7 @@ mod halls;
 mod held;
 mod names;
 mod performances;
+mod plan;
 mod prices;
 mod settle;
 mod shows;
