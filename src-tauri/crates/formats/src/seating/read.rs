@@ -1,8 +1,9 @@
 //! A document of pretix as a plan: the first thing that is wrong, and where it stands.
 
-use domain::hall::{ROWS_MAX, SEATS_MAX};
+use domain::hall::{ROWS_MAX, SEATS_MAX, label_of, number_of};
 use domain::plan::{
     Area as PlanArea, FAR, Level, Misfit, Placed, Plan, PlanRow, Point, Shape, UNIT, fits,
+    row_labels,
 };
 use domain::text::{is_hidden, name_key};
 
@@ -82,8 +83,42 @@ fn plan_of(document: &Document) -> Result<SeatingPlan, PlanError> {
     let mut plan = Plan::holding(levels);
     plan.width = plan.width.max(width);
     plan.height = plan.height.max(height);
+    as_rows_are_written(&mut plan);
     fitting(&plan)?;
+    // What is wrong is told by where it stands in the file.
+    for row in plan.levels.iter_mut().flat_map(|level| &mut level.rows) {
+        side_by_side(&mut row.seats);
+    }
     Ok(SeatingPlan { name, categories, plan })
+}
+
+/// « a » is row A where its label names no level.
+fn as_rows_are_written(plan: &mut Plan<NamedSeat>) {
+    let labels = row_labels(plan);
+    let rows = plan.levels.iter_mut().flat_map(|level| &mut level.rows);
+    for (row, label) in rows.zip(labels).filter(|(row, label)| row.label == *label) {
+        row.label = label_of(&label);
+    }
+}
+
+/// Puts the seats of a row in the order in which they stand: along the axis on which they spread most, where that is the
+/// shorter way from seat to seat. A row that goes round the hall, or from right to left, stays as the file has it.
+fn side_by_side(seats: &mut Vec<Placed<NamedSeat>>) {
+    let spread = |of: fn(&Point) -> i64| {
+        let along = || seats.iter().map(|placed| of(&placed.at));
+        along().max().unwrap_or(0) - along().min().unwrap_or(0)
+    };
+    let x: fn(&Point) -> i64 = |at| at.x;
+    let y: fn(&Point) -> i64 = |at| at.y;
+    let along = if spread(x) >= spread(y) { x } else { y };
+    let mut sorted = seats.clone();
+    sorted.sort_by_key(|placed| along(&placed.at));
+    let way = |seats: &[Placed<NamedSeat>]| -> i64 {
+        seats.windows(2).map(|two| two[0].at.square_to(two[1].at).isqrt()).sum()
+    };
+    if way(&sorted) < way(seats) {
+        *seats = sorted;
+    }
 }
 
 /// Each seat must be one that the rows of a hall can say too, so that the hall can be described again.
@@ -138,7 +173,7 @@ impl Reader<'_> {
                 let path = format!("{path}.category");
                 return Err(wrong(&path, &seat.category, Why::UnknownCategory));
             };
-            let number = text(&format!("{path}.seat_number"), &seat.seat_number)?.to_owned();
+            let number = number_of(text(&format!("{path}.seat_number"), &seat.seat_number)?);
             seats.push(Placed { at, seat: NamedSeat { number, category: category.clone() } });
         }
         Ok(PlanRow { label, seats })
