@@ -17,6 +17,8 @@ const AREAS_MAX: usize = 300;
 const CORNERS_MAX: usize = 200;
 /// Characters of any name.
 const TEXT_MAX: usize = 80;
+/// Characters of what orders name a seat by: as many as pretix keeps.
+const GUID_MAX: usize = 190;
 /// Characters of a wrong value that are told.
 const TOLD: usize = 40;
 
@@ -174,7 +176,8 @@ impl Reader<'_> {
                 return Err(wrong(&path, &seat.category, Why::UnknownCategory));
             };
             let number = number_of(text(&format!("{path}.seat_number"), &seat.seat_number)?);
-            seats.push(Placed { at, seat: NamedSeat { number, category: category.clone() } });
+            let guid = within(&format!("{path}.seat_guid"), &seat.seat_guid, GUID_MAX)?.to_owned();
+            seats.push(Placed { at, seat: NamedSeat { number, category: category.clone(), guid } });
         }
         Ok(PlanRow { label, seats })
     }
@@ -255,9 +258,14 @@ fn hundredths(value: f64) -> i64 {
 
 /// A name that people read, without what stands around it.
 fn text<'a>(path: &str, value: &'a str) -> Result<&'a str, PlanError> {
+    within(path, value, TEXT_MAX)
+}
+
+/// The same, of at most so many characters.
+fn within<'a>(path: &str, value: &'a str, max: usize) -> Result<&'a str, PlanError> {
     let trimmed = value.trim();
     let odd = |c: char| c.is_control() || is_hidden(c);
-    if trimmed.chars().count() > TEXT_MAX || trimmed.contains(odd) {
+    if trimmed.chars().count() > max || trimmed.contains(odd) {
         return Err(wrong(path, value, Why::BadText));
     }
     Ok(trimmed)

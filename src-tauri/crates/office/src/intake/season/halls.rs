@@ -1,4 +1,4 @@
-//! Halls and their seats. What is not here yet is added.
+//! Halls and their seats. What is not here yet is added, but for seats of a hall that was drawn.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -35,6 +35,15 @@ struct NamedHall {
     former: bool,
 }
 
+/// A seat, as the files name it.
+#[derive(Clone, Copy)]
+pub(in crate::intake) struct Told<'a> {
+    pub(in crate::intake) row: &'a str,
+    pub(in crate::intake) number: &'a str,
+    /// What the source calls it; may be empty.
+    pub(in crate::intake) guid: &'a str,
+}
+
 impl Halls {
     pub(super) fn load(tx: &mut dyn Tx) -> Result<Self, OfficeError> {
         let mut named: Vec<NamedHall> = tx.rows(sql!("halls"), &[])?;
@@ -61,7 +70,8 @@ impl Halls {
             let hall_id = self.id(tx, cx, &told.name)?;
             for seat in &told.seats {
                 let category_id = categories.id(tx, cx, &seat.category)?;
-                self.seat(tx, cx, hall_id, (&seat.row, &seat.number), category_id)?;
+                let told = Told { row: &seat.row, number: &seat.number, guid: "" };
+                self.seat(tx, cx, hall_id, told, category_id)?;
             }
         }
         self.write(tx)
@@ -84,21 +94,25 @@ impl Halls {
         Ok(id)
     }
 
-    /// The seat of a hall, which is made where it is new.
+    /// The seat of a hall, which is made where it is new. None where the hall was drawn without it: nobody knows which seat of
+    /// the drawing is meant, and one beside them all would be for sale.
     pub(in crate::intake) fn seat(
         &mut self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
         hall_id: HallId,
-        (row, number): (&str, &str),
+        told: Told<'_>,
         category_id: CategoryId,
-    ) -> Result<SeatId, OfficeError> {
+    ) -> Result<Option<SeatId>, OfficeError> {
         let plan = self.plan(tx, hall_id)?;
-        if let Some(id) = plan.seat(row, number) {
-            return Ok(id);
+        if let Some(id) = plan.find(told) {
+            return Ok(Some(id));
+        }
+        if plan.is_drawn() {
+            return Ok(None);
         }
         let id = cx.mint.id();
-        let (label, number) = (plan.label(row), number_of(number));
+        let (label, number) = (plan.label(told.row), number_of(told.number));
         let row_rank = plan.add(&label, &number, id);
         self.new_seats.add(&named![
             id,
@@ -111,7 +125,17 @@ impl Halls {
             unplaced = false
         ]);
         self.made += 1;
-        Ok(id)
+        Ok(Some(id))
+    }
+
+    /// The seat that the drawing of a hall calls so.
+    pub(in crate::intake) fn drawn_seat(
+        &mut self,
+        tx: &mut dyn Tx,
+        hall_id: HallId,
+        guid: &str,
+    ) -> Result<Option<SeatId>, OfficeError> {
+        Ok(self.plan(tx, hall_id)?.called(guid))
     }
 
     /// What stands in the way of a place without a seat that finds no free seating. Nothing does in a hall of which

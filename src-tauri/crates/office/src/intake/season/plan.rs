@@ -1,5 +1,6 @@
 //! The seats of a hall as an import finds them. A row that was renamed here is still known by its former labels; a row or a
-//! number that is written another way is the one that the words of a hall read so.
+//! number that is written another way is the one that the words of a hall read so; a seat of a drawing is known by what the
+//! drawing calls it.
 
 use std::collections::HashMap;
 
@@ -9,7 +10,9 @@ use formats::rank;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
+use super::halls::Told;
 use crate::OfficeError;
+use crate::drawing::{Called, called};
 
 /// Seats of a hall.
 pub(super) struct Plan {
@@ -24,6 +27,8 @@ pub(super) struct Plan {
     former: HashMap<String, String>,
     /// Former labels, by what they read as.
     former_alike: HashMap<String, String>,
+    /// What the drawing of the hall calls them, where it has one.
+    drawn: Option<Called>,
 }
 
 /// Free seating of a hall: the seats that only count.
@@ -142,11 +147,34 @@ impl Plan {
         let former: HashMap<String, String> =
             former.into_iter().map(|row| (row.label, row.now)).collect();
         let (alike, former_alike) = (alike(rows.keys()), alike(former.keys()));
-        Ok(Self { rows, alike, unplaced, numbered, former, former_alike })
+        let drawn = called(tx, hall_id)?;
+        Ok(Self { rows, alike, unplaced, numbered, former, former_alike, drawn })
+    }
+
+    /// Whether the hall was drawn, so that its seats are those of the drawing and of its words.
+    pub(super) const fn is_drawn(&self) -> bool {
+        self.drawn.is_some()
+    }
+
+    /// The seat that the files mean. What the drawing calls a seat is before what its row and number read as.
+    pub(super) fn find(&self, told: Told<'_>) -> Option<SeatId> {
+        let Told { row, number, guid } = told;
+        let drawn = self.drawn.as_ref();
+        let on = |label: Option<&str>| label.and_then(|label| self.seat(label, number));
+        self.called(guid)
+            .or_else(|| on(drawn.and_then(|drawn| drawn.on_level(row))))
+            .or_else(|| self.seat(row, number))
+            .or_else(|| on(drawn.and_then(|drawn| drawn.alone(row))))
+    }
+
+    /// The seat that the drawing calls so.
+    pub(super) fn called(&self, guid: &str) -> Option<SeatId> {
+        let (row, number) = self.drawn.as_ref()?.seat(guid)?;
+        self.seat(row, number)
     }
 
     /// The seat with that number in the first row that has one of those that a source may mean.
-    pub(super) fn seat(&self, row: &str, number: &str) -> Option<SeatId> {
+    fn seat(&self, row: &str, number: &str) -> Option<SeatId> {
         self.labels(row).find_map(|label| self.rows.get(label)?.seat(number))
     }
 
