@@ -109,6 +109,7 @@ pub fn order(
         key: format!("{number}-{}", seat.1),
         performance: performance.to_owned(),
         seat: Some(seat.clone()),
+        seat_guid: String::new(),
         category: "PREMIERE CATEGORIE".to_owned(),
         rate: "Plein tarif".to_owned(),
         price: Cents(price),

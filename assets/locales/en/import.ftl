@@ -175,6 +175,6 @@ import-here-sold = seat sold, order { $value }
 import-here-changed = changed here: { $value }
 import-here-renumbered = no. { $value }
 import-here-full = no free place left in the hall
-import-here-numbered = numbered hall, and no seat told
+import-here-numbered = numbered hall, and no seat of it told
 import-here-paid = order paid at a counter
 import-here-tied = order tied to { $value }, by a request or a credit

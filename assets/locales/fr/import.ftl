@@ -178,6 +178,6 @@ import-here-sold = siège vendu, commande { $value }
 import-here-changed = modifié ici : { $value }
 import-here-renumbered = n° { $value }
 import-here-full = plus une place libre dans la salle
-import-here-numbered = salle numérotée, et aucun siège indiqué
+import-here-numbered = salle numérotée, et aucun de ses sièges indiqué
 import-here-paid = commande payée au guichet
 import-here-tied = commande liée à { $value }, par une reprise ou un avoir

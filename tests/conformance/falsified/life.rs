@@ -237,7 +237,7 @@ fn season_made(desk: &Desk) {
     let drawn: HallDrawn = desk.ok("Hélène", "hall_plan_show", asked);
     let plan = formats::seating::read(drawn.json.as_bytes()).unwrap();
     let set = SetHallPlan::of(&plan.name, &plan.categories, &plan.plan, |seat| {
-        (seat.number.clone(), seat.category.clone())
+        (seat.number.clone(), seat.category.clone(), seat.guid.clone())
     });
     desk.ok::<HallPlanned>("Hélène", "hall_plan_set", set);
 }

@@ -5,6 +5,7 @@ use contract::hall::RenamedRow;
 use contract::intake::ImportReport;
 use contract::season::ChangeShow;
 use formats::Unwatched;
+use formats::batch::{BatchOrder, BatchPerformance};
 
 use super::*;
 use crate::import::import;
@@ -159,5 +160,150 @@ fn an_import_that_puts_two_performances_into_a_hall_in_one_minute_names_both() {
         batch.performances[last].starts_at_ms += HOUR_MS;
         assert_eq!(pretend(desk, &batch).clash_count, 0);
         assert_eq!(import(desk, &batch).clash_count, 0);
+    });
+}
+
+/// A performance of the season as another one is, in a hall, and what the files tell of it alone.
+fn beside(key: &str, hall: &str, orders: Vec<BatchOrder>) -> Batch {
+    let mut batch = small_house();
+    let like = batch.performances.iter().find(|p| p.key == "figaro-1").expect("figaro");
+    let evening = BatchPerformance { key: key.to_owned(), hall: hall.to_owned(), ..like.clone() };
+    batch.performances.push(evening);
+    batch.orders.extend(orders);
+    batch
+}
+
+fn in_row(row: &str, number: &str) -> (String, String) {
+    (row.to_owned(), number.to_owned())
+}
+
+fn halls(desk: &Desk) -> Vec<HallRow> {
+    desk.ok("Léa", "hall_list", json!({}))
+}
+
+/// A hall of the house with these rows, in the first category of the season.
+fn made(desk: &Desk, name: &str, rows: &str) -> HallView {
+    let hall: HallView = desk.ok("Hélène", "hall_view", ById { id: halls(desk)[0].id });
+    super::hall(desk, name, hall.plan.rows[0].category_id, rows)
+}
+
+/// The same hall with the words that it has.
+fn said_again(desk: &Desk, id: HallId) -> HallView {
+    let hall: HallView = desk.ok("Hélène", "hall_view", ById { id });
+    let change = ChangeHall {
+        id,
+        version: hall.version,
+        name: hall.name.clone(),
+        category_id: hall.plan.rows[0].category_id,
+        rows: hall.rows.clone(),
+        renamed: Vec::new(),
+    };
+    desk.ok("Hélène", "hall_change", change)
+}
+
+#[test]
+fn a_row_and_a_number_that_are_written_another_way_are_the_seat_that_the_hall_has() {
+    on_each_engine(|desk| {
+        let hall = made(desk, "Bis", "A : 11, 12, 12 bis, 13\nBalcon C : 1-4");
+        let seen = performance(desk, "ANTIGONE", hall.id, "2020-06-22T20:30");
+        let seats = free(desk, seen.row.id).seats;
+        let told = [in_row("a", "011"), in_row("A", "12bis"), in_row("BALCON C", "04")];
+        let bought = harness::small::order("671099", "marie", "bis-1", &told, 2_500);
+        let mut batch = beside("bis-1", "Bis", vec![bought]);
+        let report = import(desk, &batch);
+        assert_eq!((report.seats, report.places, report.conflict_count), (0, 3, 0));
+        let places = order_of(desk, "671099").places;
+        let sits: Vec<String> =
+            places.iter().map(|place| format!("{} {}", place.row, place.seat)).collect();
+        assert_eq!(sits, ["A 11", "A 12 bis", "Balcon C 4"]);
+
+        let page = season(desk, SeasonScope::Upcoming);
+        let evening = page.rows.iter().find(|row| row.hall == "Bis" && row.id != seen.row.id);
+        let evening = evening.expect("the evening of the files");
+        let full =
+            free(desk, evening.id).rates.iter().find(|r| r.name == "Plein tarif").unwrap().id;
+        for number in ["11", "12 bis"] {
+            let seat = seats.iter().find(|s| s.row == "A" && s.seat == number).unwrap();
+            let sold = sale(evening, seat, full, 2_500);
+            assert_eq!(desk.refused("Karim", "sale_make", sold), Code::SeatSold);
+        }
+        assert_eq!(import(desk, &batch).writes(), 0);
+
+        // What is new is written as the words of the hall have it, so that they can be said again.
+        let new = [in_row("a", "014ter"), in_row("b", "01")];
+        batch.orders.push(harness::small::order("671098", "marie", "bis-1", &new, 2_500));
+        let report = import(desk, &batch);
+        assert_eq!((report.seats, report.places), (2, 2));
+        let before: HallView = desk.ok("Hélène", "hall_view", ById { id: hall.id });
+        let labels: Vec<&str> = before.plan.rows.iter().map(|row| row.label.as_str()).collect();
+        assert_eq!(labels, ["A", "Balcon C", "B"]);
+        assert_eq!(said_again(desk, hall.id).plan, before.plan);
+    });
+}
+
+#[test]
+fn a_zone_that_is_written_in_two_ways_is_one_and_seats_people_in_its_row() {
+    on_each_engine(|desk| {
+        made(desk, "Studio", "Fosse : 3 libres\nBalcon : 2 libres");
+        let told = [in_row("FOSSE", ""), in_row("fosse", "")];
+        let mut bought = harness::small::order("671099", "marie", "studio-1", &told, 2_500);
+        for (rank, place) in bought.places.iter_mut().enumerate() {
+            place.key = format!("671099-{rank}");
+        }
+        let report = import(desk, &beside("studio-1", "Studio", vec![bought]));
+        assert_eq!((report.seats, report.places, report.conflict_count), (0, 2, 0));
+        let places = order_of(desk, "671099").places;
+        assert!(places.iter().all(|place| place.row == "Fosse"));
+    });
+}
+
+#[test]
+fn a_hall_whose_name_is_written_another_way_is_the_one_that_the_house_has() {
+    on_each_engine(|desk| {
+        made(desk, "L’Orangerie", "A : 1-10");
+        let before = halls(desk).len();
+        // The season has an evening in that hall in that minute.
+        let report = import(desk, &beside("again-1", "GRANDE SALLE", Vec::new()));
+        assert_eq!((report.performances, report.clash_count, halls(desk).len()), (1, 1, before));
+        for (key, hall) in [("again-2", "grande salle"), ("again-3", "L'ORANGERIE")] {
+            let report = import(desk, &beside(key, hall, Vec::new()));
+            assert_eq!((report.performances, halls(desk).len()), (1, before), "{hall}");
+        }
+
+        // A name that was given up is known however it is written.
+        let hall = halls(desk).into_iter().find(|hall| hall.name == "Grande salle").unwrap();
+        let view: HallView = desk.ok("Hélène", "hall_view", ById { id: hall.id });
+        let change = ChangeHall {
+            id: hall.id,
+            version: view.version,
+            name: "Salle Molière".to_owned(),
+            category_id: view.plan.rows[0].category_id,
+            rows: view.rows.clone(),
+            renamed: Vec::new(),
+        };
+        desk.ok::<HallView>("Hélène", "hall_change", change);
+        import(desk, &beside("again-4", "GRANDE  SALLE", Vec::new()));
+        assert_eq!(halls(desk).len(), before);
+    });
+}
+
+#[test]
+fn of_two_halls_whose_names_read_the_same_each_keeps_its_own_and_is_the_one_that_is_named() {
+    on_each_engine(|desk| {
+        let twin = made(desk, "Studio", "A : 1-10");
+        // As a house has them that imported both ways of writing it.
+        let both = "UPDATE hall SET name = 'GRANDE SALLE' WHERE name = 'Studio'";
+        desk.store()
+            .write(|tx| tx.run(both, &[]).map(|_| ()))
+            .unwrap_or_else(|e: store::StoreError| panic!("{e}"));
+        let bought = [in_row("A", "7")];
+        let bought = harness::small::order("671099", "marie", "twin-1", &bought, 2_500);
+        let report = import(desk, &beside("twin-1", "GRANDE SALLE", vec![bought]));
+        assert_eq!((report.seats, halls(desk).len()), (0, 2));
+        assert_eq!(order_of(desk, "671099").places[0].hall, "GRANDE SALLE");
+        for hall in halls(desk) {
+            assert_eq!(said_again(desk, hall.id).name, hall.name);
+        }
+        assert_eq!(said_again(desk, twin.id).plan.seats, 10);
     });
 }

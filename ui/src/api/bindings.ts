@@ -1120,7 +1120,11 @@ export type DrawnSeat = { number: string,
 /**
  * Rank in the list of categories, from 0.
  */
-category: number, x: number, y: number, };
+category: number, x: number, y: number, 
+/**
+ * What the system that it comes from calls it, 190 characters at most; may be empty.
+ */
+guid: string, };
 
 export type Empty = Record<symbol, never>;
 

@@ -224,7 +224,7 @@ commands! {
     write hall_create(NewHall) -> HallView, SUPERVISOR, season::create_hall, [Season], again Gives;
     read hall_plan_show(DrawHall) -> HallDrawn, ALL, season::draw_hall;
     read hall_plan_look(SetHallPlan) -> HallPlanned, SUPERVISOR, season::look_at_plan;
-    write hall_plan_set(SetHallPlan) -> HallPlanned, SUPERVISOR, season::set_plan, [Season, Places], again Gives;
+    write hall_plan_set(SetHallPlan) -> HallPlanned, SUPERVISOR, season::set_plan, [Season, Places], keeps kept::HALL_PLAN_SET, again Gives;
     read hall_look(ChangeHall) -> Vec<OverSold>, SUPERVISOR, season::look_at_hall;
     write hall_change(ChangeHall) -> HallView, SUPERVISOR, season::change_hall, [Season, Places], again Gives;
     read category_list(Empty) -> Vec<CategoryRow>, ALL, season::categories;

@@ -18,8 +18,8 @@ use crate::desk::Api;
 /// What is answered in a house that went back, before a supervisor says that it goes on.
 const GOING_ON: [&str; 6] =
     ["app_state", "operators_signin", "sign_in", "house_go_on", "set_locale", "sign_out"];
-/// The longest arguments a command may carry, in bytes.
-const ARGS_MAX: usize = 256 * 1024;
+/// The longest arguments a command may carry, in bytes: a drawing of five thousand seats with what they are called elsewhere.
+const ARGS_MAX: usize = 1024 * 1024;
 
 impl Api {
     /// Runs one command of the list for whoever is signed in on `session`.

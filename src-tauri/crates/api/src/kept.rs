@@ -6,6 +6,7 @@ use contract::args::{ById, Empty};
 use contract::clock::ConfirmClock;
 use contract::counter::RenameCounter;
 use contract::customer::{CustomerChange, NewCustomer};
+use contract::drawn::SetHallPlan;
 use contract::erasure::{EraseCustomer, EraseRetained};
 use contract::founding::Founding;
 use contract::goodwill::GiveCredit;
@@ -39,6 +40,9 @@ pub(crate) const POLICY_SET: Kept<SetPolicy> =
 /// Before version 2 no rule said for how long a basket holds its seats.
 pub(crate) const SELLING_SET: Kept<SetSelling> =
     Kept::after("selling_set", &[with_hold as Upgrade]);
+/// Before version 2 a seat of a drawing did not say what another system calls it.
+pub(crate) const HALL_PLAN_SET: Kept<SetHallPlan> =
+    Kept::after("hall_plan_set", &[of_nameless_seats as Upgrade]);
 pub(crate) const OPERATOR_CREATE: Kept<AddOperator> = Kept::first("operator_create");
 pub(crate) const OPERATOR_CHANGE: Kept<ChangeOperator> = Kept::first("operator_change");
 pub(crate) const TICKET_PDF: Kept<PlaceIds> = Kept::first("ticket_pdf");
@@ -103,6 +107,17 @@ fn of_no_start_seen(mut args: Json) -> Json {
         if let Some(fields) = line.as_object_mut() {
             fields.insert("starts_at_ms".to_owned(), 0.into());
         }
+    }
+    args
+}
+
+/// Seats of before are called nothing elsewhere.
+fn of_nameless_seats(mut args: Json) -> Json {
+    let levels = args.get_mut("levels").and_then(Json::as_array_mut).into_iter().flatten();
+    let rows = levels.filter_map(|level| level.get_mut("rows")?.as_array_mut()).flatten();
+    let seats = rows.filter_map(|row| row.get_mut("seats")?.as_array_mut()).flatten();
+    for fields in seats.filter_map(Json::as_object_mut) {
+        fields.insert("guid".to_owned(), "".into());
     }
     args
 }

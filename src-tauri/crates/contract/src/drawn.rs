@@ -53,6 +53,9 @@ record! {
         pub category: i64,
         pub x: i64,
         pub y: i64,
+        /// What the system that it comes from calls it, 190 characters at most; may be empty.
+        #[serde(default)]
+        pub guid: String,
     }
 
     /// What is drawn and is no seat.
@@ -118,18 +121,19 @@ record! {
 }
 
 impl SetHallPlan {
-    /// The command of a plan whose seats are told by `seat`: number and category.
+    /// The command of a plan whose seats are told by `seat`: number, category and what the system it comes
+    /// from calls it.
     pub fn of<S>(
         hall: &str,
         categories: &[String],
         plan: &Plan<S>,
-        seat: impl Fn(&S) -> (String, String),
+        seat: impl Fn(&S) -> (String, String, String),
     ) -> Self {
         let drawn = |placed: &Placed<S>| {
-            let (number, category) = seat(&placed.seat);
+            let (number, category, guid) = seat(&placed.seat);
             let rank = categories.iter().position(|known| *known == category).unwrap_or(0);
             let category = i64::try_from(rank).unwrap_or(0);
-            DrawnSeat { number, category, x: placed.at.x, y: placed.at.y }
+            DrawnSeat { number, category, x: placed.at.x, y: placed.at.y, guid }
         };
         let row = |row: &PlanRow<S>| DrawnRow {
             label: row.label.clone(),

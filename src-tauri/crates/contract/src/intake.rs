@@ -189,7 +189,7 @@ choice! {
         Renumbered,
         /// Every place of the hall's free seating is sold.
         Full,
-        /// The seats of the hall have numbers, and none is told.
+        /// The seats of the hall have numbers, and none of them is told.
         Numbered,
         /// The order was paid at a counter.
         Paid,

@@ -8,7 +8,7 @@ mod read;
 mod room;
 
 pub use describe::describe;
-pub use read::{read, read_row};
+pub use read::{label_key, label_of, number_key, number_of, read, read_row};
 pub use room::{Gauge, Seatless, rooms};
 
 /// Rows of a hall, at most.

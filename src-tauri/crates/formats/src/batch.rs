@@ -183,6 +183,9 @@ pub struct BatchPlace {
     pub performance: String,
     /// (row, number), absent for free seating.
     pub seat: Option<(String, String)>,
+    /// What the source calls the seat beside that, as its plan of the hall does; empty where it calls it nothing.
+    #[serde(default)]
+    pub seat_guid: String,
     /// Category name.
     pub category: String,
     /// Rate name.

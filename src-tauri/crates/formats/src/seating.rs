@@ -27,6 +27,8 @@ pub struct NamedSeat {
     pub number: String,
     /// Name of its category.
     pub category: String,
+    /// What orders name it by, `seat_guid`; empty where the file has none.
+    pub guid: String,
 }
 
 /// What is wrong in a plan, and where.

@@ -87,8 +87,37 @@ fn labels(label: &str) -> Result<Vec<String>, Why> {
             };
         }
     }
+    Ok(vec![label_of(label)])
+}
+
+/// A row's label as the words of a hall have it: « a » is row A.
+#[must_use]
+pub fn label_of(label: &str) -> String {
+    let label = label.trim();
     let short = label.len() <= 3 && label.bytes().all(|b| b.is_ascii_alphabetic());
-    Ok(vec![if short { label.to_ascii_uppercase() } else { label.to_owned() }])
+    if short { label.to_ascii_uppercase() } else { label.to_owned() }
+}
+
+/// A seat's number as the words of a hall have it: « 011 » is 11, « 12bis » is 12 bis. What is no number stays as it is.
+#[must_use]
+pub fn number_of(number: &str) -> String {
+    let is_range = dashed(number).contains('-');
+    match items(number, false).ok().filter(|_| !is_range).as_deref() {
+        Some([Seat { number, unplaced: false, .. }]) => number.clone(),
+        _ => number.trim().to_owned(),
+    }
+}
+
+/// What rows are told apart by: two that a description holds to be the same have the same.
+#[must_use]
+pub fn label_key(label: &str) -> String {
+    label_of(label).to_lowercase()
+}
+
+/// What the seats of a row are told apart by.
+#[must_use]
+pub fn number_key(number: &str) -> String {
+    number_of(number).to_lowercase()
 }
 
 /// Reads the seats of a line. A category in parentheses holds for the seats before it.

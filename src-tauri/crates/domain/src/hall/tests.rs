@@ -32,6 +32,31 @@ fn a_row_has_a_letter_a_number_or_a_name_and_several_may_share_a_line() {
 }
 
 #[test]
+fn a_row_and_a_number_written_another_way_are_the_ones_that_a_description_has() {
+    for (typed, label) in [("a", "A"), (" bb ", "BB"), ("Balcon c", "Balcon c"), ("A-C", "A-C")] {
+        assert_eq!(label_of(typed), label);
+    }
+    for (typed, number) in [
+        ("011", "11"),
+        ("12bis", "12 bis"),
+        ("12\u{a0}BIS", "12 bis"),
+        ("4b", "4B"),
+        ("b", "B"),
+        ("", ""),
+        ("1-4", "1-4"),
+        ("1-1", "1-1"),
+        ("12 B", "12 B"),
+        ("1 libre", "1 libre"),
+        ("douze", "douze"),
+    ] {
+        assert_eq!(number_of(typed), number);
+    }
+    assert_eq!(label_key("BALCON c"), label_key("Balcon C"));
+    assert_eq!(number_key("12Bis"), number_key("12 bis"));
+    assert_ne!(label_key("Balcon C"), label_key("Bâlcon C"));
+}
+
+#[test]
 fn a_category_holds_for_the_seats_before_it() {
     let row = &read_row("A : 1, 2 (PREMIERE), 3 (BALCON), 4").unwrap()[0];
     let named: Vec<_> = row.seats.iter().map(|seat| seat.category.as_deref()).collect();

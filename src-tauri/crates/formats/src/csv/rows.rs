@@ -203,6 +203,7 @@ impl<'a> Making<'a> {
             key: key.clone(),
             performance: row.needed("seance", KEY_MAX),
             seat: (!(line.is_empty() && number.is_empty())).then_some((line, number)),
+            seat_guid: String::new(),
             category: row.needed("categorie", WORD_MAX),
             rate: row.needed("tarif", WORD_MAX),
             price: row.needed_value("prix", values::amount),

@@ -17,6 +17,8 @@ use crate::values;
 
 /// Longest code of an order or a ticket.
 const CODE_MAX: usize = 128;
+/// Characters of what pretix calls a seat.
+const GUID_MAX: usize = 190;
 
 /// Adds an order to the batch. Test orders are left out and counted.
 pub(super) fn add(
@@ -160,6 +162,7 @@ fn place(
         key,
         performance: performance.unwrap_or_default().to_owned(),
         seat: position.seat.as_ref().and_then(|seat| label(seat, position.subevent)),
+        seat_guid: position.seat.as_ref().map(guid).unwrap_or_default(),
         category: item.category(position.variation).to_owned(),
         rate: item.rate.clone(),
         price: price?,
@@ -171,6 +174,14 @@ fn place(
         scanned_at_ms: scan,
         at,
     })
+}
+
+/// What the plan of the hall calls a seat.
+fn guid(seat: &Seat) -> String {
+    match seat {
+        Seat::Label(label) => clip(label, GUID_MAX),
+        Seat::Told { seat_guid, .. } => clip(seat_guid.text(), GUID_MAX),
+    }
 }
 
 /// Row and number of a seat, in any of the ways it is written. None where there is no seat.
@@ -203,7 +214,7 @@ fn cut(label: &str, subevent: Option<i64>) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Seat, label};
+    use super::{Seat, guid, label};
 
     #[test]
     fn a_seat_is_a_row_and_a_number_however_it_is_told() {
@@ -220,5 +231,13 @@ mod tests {
             "seat_number": 14, "seat_guid": "Loge-F-14"}"#;
         assert_eq!(cut(told, None).as_deref(), Some("Loge F|14"));
         assert_eq!(cut(r#"{"seat_guid": "2-F14"}"#, Some(2)).as_deref(), Some("F|14"));
+    }
+
+    #[test]
+    fn a_seat_keeps_what_the_plan_of_its_hall_calls_it() {
+        let of = |json: &str| guid(&serde_json::from_str(json).unwrap());
+        assert_eq!(of(r#""PARTERRE-A-15""#), "PARTERRE-A-15");
+        assert_eq!(of(r#"{"row_name": "A", "seat_number": 15, "seat_guid": "P-A-15"}"#), "P-A-15");
+        assert_eq!(of(r#"{"row_name": "A", "seat_number": "15"}"#), "");
     }
 }

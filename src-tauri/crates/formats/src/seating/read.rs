@@ -1,8 +1,9 @@
 //! A document of pretix as a plan: the first thing that is wrong, and where it stands.
 
-use domain::hall::{ROWS_MAX, SEATS_MAX};
+use domain::hall::{ROWS_MAX, SEATS_MAX, label_of, number_of};
 use domain::plan::{
     Area as PlanArea, FAR, Level, Misfit, Placed, Plan, PlanRow, Point, Shape, UNIT, fits,
+    row_labels,
 };
 use domain::text::{is_hidden, name_key};
 
@@ -16,6 +17,8 @@ const AREAS_MAX: usize = 300;
 const CORNERS_MAX: usize = 200;
 /// Characters of any name.
 const TEXT_MAX: usize = 80;
+/// Characters of what orders name a seat by: as many as pretix keeps.
+const GUID_MAX: usize = 190;
 /// Characters of a wrong value that are told.
 const TOLD: usize = 40;
 
@@ -82,8 +85,42 @@ fn plan_of(document: &Document) -> Result<SeatingPlan, PlanError> {
     let mut plan = Plan::holding(levels);
     plan.width = plan.width.max(width);
     plan.height = plan.height.max(height);
+    as_rows_are_written(&mut plan);
     fitting(&plan)?;
+    // What is wrong is told by where it stands in the file.
+    for row in plan.levels.iter_mut().flat_map(|level| &mut level.rows) {
+        side_by_side(&mut row.seats);
+    }
     Ok(SeatingPlan { name, categories, plan })
+}
+
+/// « a » is row A where its label names no level.
+fn as_rows_are_written(plan: &mut Plan<NamedSeat>) {
+    let labels = row_labels(plan);
+    let rows = plan.levels.iter_mut().flat_map(|level| &mut level.rows);
+    for (row, label) in rows.zip(labels).filter(|(row, label)| row.label == *label) {
+        row.label = label_of(&label);
+    }
+}
+
+/// Puts the seats of a row in the order in which they stand: along the axis on which they spread most, where that is the
+/// shorter way from seat to seat. A row that goes round the hall, or from right to left, stays as the file has it.
+fn side_by_side(seats: &mut Vec<Placed<NamedSeat>>) {
+    let spread = |of: fn(&Point) -> i64| {
+        let along = || seats.iter().map(|placed| of(&placed.at));
+        along().max().unwrap_or(0) - along().min().unwrap_or(0)
+    };
+    let x: fn(&Point) -> i64 = |at| at.x;
+    let y: fn(&Point) -> i64 = |at| at.y;
+    let along = if spread(x) >= spread(y) { x } else { y };
+    let mut sorted = seats.clone();
+    sorted.sort_by_key(|placed| along(&placed.at));
+    let way = |seats: &[Placed<NamedSeat>]| -> i64 {
+        seats.windows(2).map(|two| two[0].at.square_to(two[1].at).isqrt()).sum()
+    };
+    if way(&sorted) < way(seats) {
+        *seats = sorted;
+    }
 }
 
 /// Each seat must be one that the rows of a hall can say too, so that the hall can be described again.
@@ -138,8 +175,9 @@ impl Reader<'_> {
                 let path = format!("{path}.category");
                 return Err(wrong(&path, &seat.category, Why::UnknownCategory));
             };
-            let number = text(&format!("{path}.seat_number"), &seat.seat_number)?.to_owned();
-            seats.push(Placed { at, seat: NamedSeat { number, category: category.clone() } });
+            let number = number_of(text(&format!("{path}.seat_number"), &seat.seat_number)?);
+            let guid = within(&format!("{path}.seat_guid"), &seat.seat_guid, GUID_MAX)?.to_owned();
+            seats.push(Placed { at, seat: NamedSeat { number, category: category.clone(), guid } });
         }
         Ok(PlanRow { label, seats })
     }
@@ -220,9 +258,14 @@ fn hundredths(value: f64) -> i64 {
 
 /// A name that people read, without what stands around it.
 fn text<'a>(path: &str, value: &'a str) -> Result<&'a str, PlanError> {
+    within(path, value, TEXT_MAX)
+}
+
+/// The same, of at most so many characters.
+fn within<'a>(path: &str, value: &'a str, max: usize) -> Result<&'a str, PlanError> {
     let trimmed = value.trim();
     let odd = |c: char| c.is_control() || is_hidden(c);
-    if trimmed.chars().count() > TEXT_MAX || trimmed.contains(odd) {
+    if trimmed.chars().count() > max || trimmed.contains(odd) {
         return Err(wrong(path, value, Why::BadText));
     }
     Ok(trimmed)

@@ -1,6 +1,9 @@
-//! A plan as a document of pretix. Seats have an id of their level, row and number, the same each time.
+//! A plan as a document of pretix. Seats keep the id that they came with; others have one of their level, row and number, the
+//! same each time.
 
-use domain::plan::{Area as PlanArea, Level, PlanRow, Point, Shape, UNIT, row_labels};
+use std::collections::HashSet;
+
+use domain::plan::{Area as PlanArea, Level, Placed, PlanRow, Point, Shape, UNIT, row_labels};
 use domain::text;
 
 use super::shape::{
@@ -13,11 +16,17 @@ use super::{NamedSeat, SeatingPlan};
 pub fn write(seating: &SeatingPlan) -> String {
     let plan = &seating.plan;
     let mut labels = row_labels(plan).into_iter();
+    let taken: HashSet<&str> = plan.seats().map(|placed| placed.seat.guid.as_str()).collect();
     let mut zone = |level: &Level<NamedSeat>| Zone {
         name: level.name.clone(),
         zone_id: text::key(&level.name).replace(' ', "-"),
         position: At::default(),
-        rows: level.rows.iter().zip(&mut labels).map(|(of, label)| row(of, &label)).collect(),
+        rows: level
+            .rows
+            .iter()
+            .zip(&mut labels)
+            .map(|(of, label)| row(of, &label, &taken))
+            .collect(),
         areas: level.areas.iter().map(area).collect(),
     };
     let category = |name: &String| Category { name: name.clone(), color: no_colour() };
@@ -30,10 +39,21 @@ pub fn write(seating: &SeatingPlan) -> String {
     serde_json::to_string_pretty(&document).unwrap_or_default()
 }
 
-fn row(row: &PlanRow<NamedSeat>, label: &str) -> Row {
+fn row(row: &PlanRow<NamedSeat>, label: &str, taken: &HashSet<&str>) -> Row {
     let key = text::key(label).replace(' ', "-");
-    let seat = |placed: &domain::plan::Placed<NamedSeat>| Seat {
-        seat_guid: format!("{key}-{}", text::key(&placed.seat.number).replace(' ', "-")),
+    let made = |number: &str| {
+        let mut made = format!("{key}-{}", text::key(number).replace(' ', "-"));
+        while taken.contains(made.as_str()) {
+            made.push('-');
+        }
+        made
+    };
+    let guid = |seat: &NamedSeat| match seat.guid.as_str() {
+        "" => made(&seat.number),
+        guid => guid.to_owned(),
+    };
+    let seat = |placed: &Placed<NamedSeat>| Seat {
+        seat_guid: guid(&placed.seat),
         seat_number: placed.seat.number.clone(),
         position: at(placed.at),
         category: placed.seat.category.clone(),

@@ -200,6 +200,7 @@ fn place(
         key: String::new(),
         performance: season.slots[slot].key.clone(),
         seat,
+        seat_guid: String::new(),
         category: CATEGORIES[category].to_owned(),
         rate: RATES[rate].0.to_owned(),
         price,

@@ -1,5 +1,7 @@
 //! Where the seats of a hall are: as it was drawn, or computed from its rows.
 
+mod called;
+
 use std::collections::HashMap;
 
 use contract::drawn::{DrawnLevel, DrawnSeat, plan_of};
@@ -10,6 +12,8 @@ use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
 use crate::OfficeError;
+
+pub(crate) use called::{Called, called};
 
 /// Characters of the word on a stage.
 pub(crate) const STAGE_MAX: usize = 40;

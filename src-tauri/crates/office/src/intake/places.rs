@@ -9,7 +9,7 @@ use serde::Deserialize;
 use store::{Named, Tx, named};
 
 use super::keys::Keyed;
-use super::season::Season;
+use super::season::{Season, Told};
 use crate::{Cx, OfficeError};
 
 /// A place of the source that is here.
@@ -89,23 +89,27 @@ impl<'a> Wanted<'a> {
         let told = place.seat.as_ref().map(|(row, number)| (row.as_str(), number.as_str()));
         let unnumbered = told.filter(|(_, number)| number.is_empty()).map(|(row, _)| row);
         let is_zone = unnumbered.is_some_and(|row| season.is_zone(&place.performance, row));
+        let drawn = season.halls.drawn_seat(tx, hall_id, &place.seat_guid)?;
         let unplaced = season.halls.unplaced(tx, hall_id)?;
         // Who has a zone and no number sits in the row that is called so, else anywhere.
-        let is_unplaced =
-            told.is_none() || is_zone || (unnumbered.is_some() && !unplaced.is_empty());
+        let is_unplaced = drawn.is_none()
+            && (told.is_none() || is_zone || (unnumbered.is_some() && !unplaced.is_empty()));
         let row = told.map(|(row, _)| row).filter(|row| unplaced.of(Some(row), 0).next().is_some());
         let stays = known.filter(|known| known.performance_id == performance.id);
         // A rate that changes never touches what was sold.
         let sold_at = stays.or(known.filter(|known| known.is_paid())).map(|known| known.vat_bp);
         let kept = stays.and_then(|known| known.seat_id).filter(|seat| unplaced.has(*seat, row));
         let seat_id = match told {
-            Some(seat) if !is_unplaced => {
-                Some(season.halls.seat(tx, cx, hall_id, seat, category_id)?)
+            _ if drawn.is_some() => drawn,
+            Some((row, number)) if !is_unplaced => {
+                let told = Told { row, number, guid: &place.seat_guid };
+                season.halls.seat(tx, cx, hall_id, told, category_id)?
             }
             _ => kept,
         };
         // A source knows two states: places that hold their seat, and places that do not.
         let held = place.state.holds_seat();
+        let unknown = held && !is_unplaced && seat_id.is_none();
         Ok(Some(Self {
             place,
             state: if held { PlaceState::Live } else { PlaceState::Cancelled },
@@ -113,7 +117,7 @@ impl<'a> Wanted<'a> {
             hall_id,
             seat_id,
             asks: if is_unplaced { Asks::Unplaced(row) } else { Asks::Seat },
-            without: None,
+            without: unknown.then_some(HereSays::Numbered),
             code: &place.code,
             category_id,
             rate_id: season.rate(tx, cx, &place.rate)?,

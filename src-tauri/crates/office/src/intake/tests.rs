@@ -126,6 +126,7 @@ fn order(i: usize, seats: &[BatchSeat]) -> BatchOrder {
             key: format!("{i}-{j}"),
             performance: format!("p{}", (i * 2 + j) / 600),
             seat: Some((seat.row.clone(), seat.number.clone())),
+            seat_guid: String::new(),
             category: "TROISIEME CATEGORIE".into(),
             rate: "Plein tarif".into(),
             price: Cents(2600),

@@ -90,17 +90,18 @@ fn seat(row: &SeatRow) -> Seat<CategoryId> {
     Seat { number: row.number.clone(), category: row.category_id, unplaced: row.unplaced }
 }
 
-/// The hall whose name reads the same.
+/// The hall of that very name, else one whose name reads the same.
 pub(super) fn found(tx: &mut dyn Tx, name: &str) -> Result<Option<HallName>, OfficeError> {
     let halls: Vec<HallName> = tx.rows(sql!("hall_names"), &[])?;
-    Ok(halls.into_iter().find(|hall| name_key(&hall.name) == name_key(name)))
+    let alike = halls.into_iter().filter(|hall| name_key(&hall.name) == name_key(name));
+    Ok(alike.min_by_key(|hall| (hall.name != name, hall.id)))
 }
 
 pub(super) fn find(tx: &mut dyn Tx, id: HallId) -> Result<HallName, OfficeError> {
     tx.row(sql!("hall"), &named![id])?.ok_or_else(|| OfficeError::not_found("hall"))
 }
 
-/// Refuses a name that reads the same as another hall's.
+/// Refuses a name that reads the same as another hall's, but for the one that the hall has.
 fn free_name<'a>(
     tx: &mut dyn Tx,
     typed: &'a str,
@@ -108,7 +109,9 @@ fn free_name<'a>(
 ) -> Result<&'a str, OfficeError> {
     let name = name("name", typed, NAME_MAX)?;
     let halls: Vec<HallName> = tx.rows(sql!("hall_names"), &[])?;
-    if halls.iter().any(|other| Some(other.id) != id && name_key(&other.name) == name_key(name)) {
+    let kept = halls.iter().any(|hall| Some(hall.id) == id && hall.name == name);
+    let alike = |other: &HallName| name_key(&other.name) == name_key(name);
+    if !kept && halls.iter().any(|other| Some(other.id) != id && alike(other)) {
         return Err(taken(name));
     }
     if halls.len() >= HALLS_MAX && id.is_none() {
@@ -152,7 +155,7 @@ pub fn change_hall(
     let name = free_name(tx, &args.name, Some(args.id))?;
     let categories = Categories::load(tx)?;
     let rows = rows::read(&categories, &args.rows, args.category_id)?;
-    // Imports know a hall by its exact name.
+    // Imports know a hall by its former names too.
     remember_name(tx, "hall", args.id, &before.name, name)?;
     tx.execute(sql!("change_hall"), &named![id = args.id, name])?;
     let renamed = rename_rows(tx, args.id, &args.renamed)?;

@@ -21,6 +21,7 @@ use super::halls::{NAME_MAX, SeatRow, find, found, rows_of, settle};
 use super::rows::Categories;
 use super::{name, remember_name};
 use crate::books::journal::{self, Entry};
+use crate::drawing::Called;
 use crate::{Code, Cx, OfficeError, drawing, page};
 
 const LEVELS_MAX: usize = 50;
@@ -28,6 +29,8 @@ const AREAS_MAX: usize = 300;
 const CORNERS_MAX: usize = 200;
 /// Characters of any name in a drawing.
 const TEXT_MAX: usize = 80;
+/// Characters of what another system calls a seat.
+const GUID_MAX: usize = 190;
 
 /// What a drawing would do to its hall.
 ///
@@ -195,6 +198,10 @@ fn within_limits(levels: &[DrawnLevel]) -> Result<(), OfficeError> {
     if let Some(name) = names().find(|name| long(name)) {
         return Err(bad_plan("bad_text", "zones", name));
     }
+    let mut seats = levels.iter().flat_map(|level| &level.rows).flat_map(|row| &row.seats);
+    if let Some(seat) = seats.find(|seat| seat.guid.chars().count() > GUID_MAX) {
+        return Err(bad_plan("bad_text", "zones", &seat.guid));
+    }
     let near = |length: i64| (-FAR..=FAR).contains(&length);
     for area in areas() {
         let lengths = [area.x, area.y, area.width, area.height, area.size, area.rotation];
@@ -270,8 +277,15 @@ pub fn draw_hall(tx: &mut dyn Tx, _: &Cx<'_>, args: &DrawHall) -> Result<HallDra
         }
     });
     let svg = if drawn.seats().next().is_some() { svg(&drawn, seat_name) } else { String::new() };
-    let plan =
-        drawn.map(|seat| NamedSeat { number: seat.number, category: names[seat.category].clone() });
+    let called = drawing::called(tx, args.id)?;
+    let called = called.as_ref().map(Called::names).unwrap_or_default();
+    let mut guids: HashMap<i64, String> =
+        ids.iter().filter_map(|(seat, id)| Some((*id, (*called.get(seat)?).to_owned()))).collect();
+    let plan = drawn.map(|seat| NamedSeat {
+        number: seat.number,
+        category: names[seat.category].clone(),
+        guid: guids.remove(&seat.id).unwrap_or_default(),
+    });
     let json = seating::write(&SeatingPlan { name: hall.name, categories: names.clone(), plan });
     Ok(HallDrawn { svg, computed, json })
 }

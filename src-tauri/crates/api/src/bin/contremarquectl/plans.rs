@@ -31,7 +31,8 @@ pub(crate) fn found(format: &str, files: &[PathBuf]) -> Result<Option<SetHallPla
     } else {
         plan.name.clone()
     };
-    let seat = |seat: &seating::NamedSeat| (seat.number.clone(), seat.category.clone());
+    let seat =
+        |seat: &seating::NamedSeat| (seat.number.clone(), seat.category.clone(), seat.guid.clone());
     Ok(Some(SetHallPlan::of(&hall, &plan.categories, &plan.plan, seat)))
 }
 

@@ -1,3 +1,3 @@
-SELECT id, name_key AS key FROM former_name WHERE kind = 'hall'
+SELECT id, name_key AS name, 1 AS former FROM former_name WHERE kind = 'hall'
 UNION ALL
-SELECT id, name AS key FROM hall
+SELECT id, name, 0 AS former FROM hall

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use contract::ids::{CategoryId, HallId, PerformanceId, RateId, ShowId, kind};
+use domain::hall::label_key;
 use formats::batch::Batch;
 use serde::Deserialize;
 use store::{Tx, TxExt, sql};
@@ -34,7 +35,7 @@ pub(in crate::intake) struct Season {
 }
 
 /// Rows that the source sells without a number, more than once for one performance, in these files or in earlier ones:
-/// nobody's seat. By the source's key of the performance, and the label.
+/// nobody's seat. By the source's key of the performance, and what the label reads as.
 pub(super) struct Zones(HashSet<(String, String)>);
 
 /// A place that sits here in a row without a number.
@@ -55,7 +56,7 @@ impl Zones {
             if !number.is_empty() {
                 continue;
             }
-            let at = (place.performance.clone(), row.clone());
+            let at = (place.performance.clone(), label_key(row));
             if !once.insert(at.clone()) {
                 zones.insert(at);
             }
@@ -67,7 +68,8 @@ impl Zones {
             let told = batch.orders.iter().flat_map(|order| &order.places);
             let told: HashSet<&str> = told.map(|place| place.key.as_str()).collect();
             let untold = here.into_iter().filter(|zoned| !told.contains(source.bare(&zoned.place)));
-            let at = untold.map(|z| (source.bare(&z.performance).to_owned(), z.row_label));
+            let at =
+                untold.map(|z| (source.bare(&z.performance).to_owned(), label_key(&z.row_label)));
             zones.extend(at.filter(|at| once.contains(at)));
         }
         Ok(Self(zones))
@@ -95,7 +97,7 @@ impl Season {
 
     /// Whether more than one place of that performance has this label and no number, so that it names no seat.
     pub(in crate::intake) fn is_zone(&self, performance: &str, row: &str) -> bool {
-        self.zones.0.contains(&(performance.to_owned(), row.to_owned()))
+        self.zones.0.contains(&(performance.to_owned(), label_key(row)))
     }
 
     pub(in crate::intake) fn performance(&self, key: &str) -> Option<Held> {

@@ -6,10 +6,12 @@ mod halls;
 mod held;
 mod names;
 mod performances;
+mod plan;
 mod prices;
 mod settle;
 mod shows;
 
+pub(super) use halls::Told;
 pub(super) use held::Season;
 
 use std::collections::HashMap;
