@@ -116,6 +116,7 @@ GRANT UPDATE (holder, until_ms) ON mail_lease TO contremarque_guichet;
 
 -- A person who is erased: triggers let nothing but an erasure empty these.
 GRANT UPDATE (args, answer) ON command TO contremarque_guichet;
+GRANT UPDATE (reason) ON seat_out TO contremarque_guichet;
 GRANT DELETE ON journal_note, import_seen TO contremarque_guichet;
 
 -- Nothing is taken away but what is no record: who looks at a request, what a basket holds, the words something is

@@ -67,6 +67,7 @@ fn beside_the_journal(
     }
     notes.write(tx)?;
     tx.execute(sql!("empty_commands"), &named![customer_id])?;
+    tx.execute(sql!("empty_seat_outs"), &named![customer_id])?;
     tx.execute(sql!("take_notes"), &named![customer_id])?;
     Ok(())
 }
