@@ -596,11 +596,12 @@ CREATE POLICY taken ON customer_word AS RESTRICTIVE FOR DELETE TO contremarque_s
 -- Signing in. A request and its codes are of the browser that is held, a session is of its token; one begins by a code
 -- that is good, for the mailbox that asked, and none lives again.
 GRANT SELECT (browser, email, email_key, at_ms, tries) ON site_request TO contremarque_site;
-GRANT INSERT (browser, email, email_key, at_ms, tries) ON site_request TO contremarque_site;
+GRANT INSERT (browser, email, email_key, customer_id, at_ms, tries) ON site_request TO contremarque_site;
 GRANT DELETE ON site_request TO contremarque_site;
 CREATE POLICY held ON site_request AS RESTRICTIVE TO contremarque_site
   USING (browser = ANY ((SELECT site.held())::BYTEA[]))
-  WITH CHECK (browser = ANY ((SELECT site.held())::BYTEA[]) AND at_ms <= site.now_ms() + 1000 AND tries = 0);
+  WITH CHECK (browser = ANY ((SELECT site.held())::BYTEA[]) AND at_ms <= site.now_ms() + 1000 AND tries = 0
+    AND (customer_id IS NULL OR customer_id = (SELECT site.me())));
 -- A code is asked for, and drawn by the house's post, which mails it: what it is known by is neither read nor set here.
 GRANT SELECT (browser, nth, until_ms) ON site_code TO contremarque_site;
 GRANT INSERT (browser, nth, for_what, locale, until_ms) ON site_code TO contremarque_site;

@@ -44,7 +44,7 @@ pub(crate) const WORDS: [&str; 9] = [
 ];
 
 /// A customer with a life: renamed, sold to, asked back and refused, written to, noted, printed, given credit, signed in
-/// on the site; a seat is kept for them.
+/// on the site and about to have another address, for whom a seat is kept.
 pub(crate) struct Lived {
     pub id: CustomerId,
     pub order_id: OrderId,
@@ -89,8 +89,9 @@ pub(crate) fn lived(desk: &Desk) -> Lived {
     papers(desk, &sheet, order_id, &void);
     kept(desk);
     let door = desk.door();
-    let _ = door.signs_in(&sheet.fields.email);
+    let token = door.signs_in(&sheet.fields.email);
     let _ = door.asks(&browser(), &sheet.fields.email, CODE);
+    assert!(door.asks_address(&token, "zwq.autre@nulle-part.example").unwrap().sends);
     drop(door);
     desk.clock.pass(31_000);
     desk.api.send_due_mails().unwrap();

@@ -107,7 +107,8 @@ fn papers_of(tx: &mut dyn Tx, id: CustomerId) -> Result<Vec<PaperOf>, OfficeErro
     Ok(papers)
 }
 
-/// Takes the files away that are named by these.
+/// Takes the files away that are named by these. With them goes every code that waits in the folder of mails: nothing says any
+/// more whose address one names, and whoever still wants theirs asks for another.
 fn clear(data_dir: &Path, papers: &[PaperOf]) -> Result<(), StoreError> {
     for folder in Folder::OF_PEOPLE {
         let entries = match std::fs::read_dir(folder.of(data_dir)) {
@@ -117,12 +118,17 @@ fn clear(data_dir: &Path, papers: &[PaperOf]) -> Result<(), StoreError> {
         };
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if papers.iter().any(|paper| is_of(*folder, &name, paper)) {
+            if is_code(*folder, &name) || papers.iter().any(|paper| is_of(*folder, &name, paper)) {
                 std::fs::remove_file(entry.path())?;
             }
         }
     }
     Ok(())
+}
+
+/// Whether a file is a mail with a code: `20200601-101500-code-marie@example.org-0.eml`.
+fn is_code(folder: Folder, name: &str) -> bool {
+    folder == Folder::Mails && name.ends_with("-0.eml") && name.split('-').nth(2) == Some("code")
 }
 
 /// Whether a file is that paper, or a copy of it.
@@ -221,6 +227,19 @@ mod tests {
         ];
         for (folder, name, paper, is) in of {
             assert_eq!(is_of(folder, name, paper), is, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_known_among_mails_whatever_address_it_names() {
+        for (folder, name, is) in [
+            (Folder::Mails, "20200601-101500-code-marie@example.org-0.eml", true),
+            (Folder::Mails, "20200601-101500-code-marie-code@example.org-0.eml", true),
+            (Folder::Mails, "20200601-101500-sale_made-code@example.org-40.eml", false),
+            (Folder::Mails, "20200601-101500-essai-code@example.org-0.eml", false),
+            (Folder::Letters, "20200601-101500-code-marie@example.org-0.eml", false),
+        ] {
+            assert_eq!(is_code(folder, name), is, "{name}");
         }
     }
 
