@@ -4,6 +4,7 @@
 mod copies;
 mod elsewhere;
 mod falsified;
+mod holders;
 mod refused;
 mod retained;
 mod searched;

@@ -11,7 +11,7 @@ mod twins;
 mod typed;
 
 pub use edit::{change, create};
-pub(crate) use edit::{correct_address, write};
+pub(crate) use edit::{correct_address, rename_holders, write};
 pub(crate) use gone::{erased, mark_of_key, not_erased};
 pub use search::search;
 pub(crate) use search::{is_rare, named};
