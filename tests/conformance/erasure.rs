@@ -5,6 +5,7 @@ mod copies;
 mod elsewhere;
 mod falsified;
 mod holders;
+mod others;
 mod refused;
 mod retained;
 mod searched;

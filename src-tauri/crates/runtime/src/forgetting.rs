@@ -156,7 +156,8 @@ fn is_of(folder: Folder, name: &str, paper: &PaperOf) -> bool {
             copy(format!("rectification-{}", file_name(number)))
         }
         (Folder::Letters, PaperOf::Rescheduling(id)) => copy(format!("lettres-{id}")),
-        (Folder::Letters | Folder::Mails, PaperOf::Mail(id)) => stem.ends_with(&format!("-{id}")),
+        (Folder::Letters | Folder::Mails, PaperOf::Mail(id))
+        | (Folder::Mails, PaperOf::MailTo(id)) => stem.ends_with(&format!("-{id}")),
         _ => false,
     }
 }
@@ -196,6 +197,7 @@ mod tests {
         let plain = PaperOf::Order("671097".to_owned());
         let printed = PaperOf::Tickets("671097".to_owned(), vec![78, 101, 102, 103]);
         let mail = PaperOf::Mail("42".to_owned());
+        let sent = PaperOf::MailTo("42".to_owned());
         let customer = PaperOf::Customer("12".to_owned());
         let of = [
             (Folder::Receipts, "recu-67=2F1083.pdf", &order, true),
@@ -220,6 +222,8 @@ mod tests {
             (Folder::Mails, "20200601-101500-sale_made-marie@example.org-42.eml", &mail, true),
             (Folder::Mails, "20200601-101500-sale_made-marie@example.org-142.eml", &mail, false),
             (Folder::Letters, "lettre-DUPONT-Marie-42.pdf", &mail, true),
+            (Folder::Mails, "20200601-101500-sale_made-marie@example.org-42.eml", &sent, true),
+            (Folder::Letters, "lettre-BONNARD-Paul-42.pdf", &sent, false),
             (Folder::Backups, "contremarque-2020-06-01-42.sqlite", &mail, false),
             (Folder::Statements, "releve-12.pdf", &customer, true),
             (Folder::Statements, "releve-121.pdf", &customer, false),

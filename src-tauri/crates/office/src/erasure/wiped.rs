@@ -32,6 +32,10 @@ pub(super) fn wipe(
     let name = name_of_erased(local_date(at_ms, cx.house.zone()));
     let name_key = text::key(&name);
     let mails = tx.execute(sql!("empty_mails"), &named![customer_id, name = &name])?;
+    let email_key = person.email.to_lowercase();
+    if !email_key.is_empty() {
+        tx.execute(sql!("empty_mails_to"), &named![customer_id, email_key = &email_key])?;
+    }
     tx.execute(sql!("empty_holders"), &of)?;
     former_holders(tx, customer_id)?;
     requests(tx, customer_id, &name_key)?;
@@ -40,7 +44,7 @@ pub(super) fn wipe(
         tx.execute(sql!("forget_source"), &named![external_key = key])?;
     }
     tx.execute(sql!("../customer/clear_words"), &of)?;
-    site::forget(tx, customer_id, &person.email.to_lowercase())?;
+    site::forget(tx, customer_id, &email_key)?;
     tx.execute(sql!("empty_customer"), &named![customer_id, name, name_key])?;
     i64::try_from(mails).map_err(OfficeError::internal)
 }
