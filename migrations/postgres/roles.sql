@@ -64,7 +64,7 @@ REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise
 REVOKE ALL ON site_request, site_code, site_session, site_limit, site_entered FROM contremarque_guichet;
 GRANT SELECT (browser, email_key, customer_id) ON site_request TO contremarque_guichet;
 GRANT SELECT (browser) ON site_code TO contremarque_guichet;
-GRANT SELECT (email_key, customer_id, since_ms, seen_at_ms) ON site_session TO contremarque_guichet;
+GRANT SELECT (email_key, customer_id, since_ms, seen_at_ms, agent) ON site_session TO contremarque_guichet;
 GRANT DELETE ON site_request, site_code, site_session TO contremarque_guichet;
 
 -- What a desk's work changes, column by column. What is not named is never changed.
