@@ -62,9 +62,9 @@ REVOKE INSERT ON refinery_schema_history, head, seat_named, place_named, reprise
 
 -- Who is signed in on the site is not a counter's to say or to know: it sees since when, and ends a session.
 REVOKE ALL ON site_request, site_code, site_session, site_limit, site_entered FROM contremarque_guichet;
-GRANT SELECT (browser, email_key) ON site_request TO contremarque_guichet;
+GRANT SELECT (browser, email_key, customer_id) ON site_request TO contremarque_guichet;
 GRANT SELECT (browser) ON site_code TO contremarque_guichet;
-GRANT SELECT (email_key, customer_id, since_ms, seen_at_ms) ON site_session TO contremarque_guichet;
+GRANT SELECT (email_key, customer_id, since_ms, seen_at_ms, agent) ON site_session TO contremarque_guichet;
 GRANT DELETE ON site_request, site_code, site_session TO contremarque_guichet;
 
 -- What a desk's work changes, column by column. What is not named is never changed.
@@ -116,6 +116,7 @@ GRANT UPDATE (holder, until_ms) ON mail_lease TO contremarque_guichet;
 
 -- A person who is erased: triggers let nothing but an erasure empty these.
 GRANT UPDATE (args, answer) ON command TO contremarque_guichet;
+GRANT UPDATE (reason) ON seat_out TO contremarque_guichet;
 GRANT DELETE ON journal_note, import_seen TO contremarque_guichet;
 
 -- Nothing is taken away but what is no record: who looks at a request, what a basket holds, the words something is

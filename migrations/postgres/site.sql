@@ -392,14 +392,27 @@ GRANT SELECT (seq, customer_id, action, at_ms, data) ON site.customer_closing TO
 GRANT SELECT (seq, body) ON site.statement_note TO contremarque_site;
 
 -- What a customer takes along of all that the house holds of them, and what the tables keep back: the words of the rows of the
--- journal that name them, their mails, how they paid. A row of one of their orders that names somebody else is not among it, nor a
--- card that somebody else may have paid with.
+-- journal that name them, or nobody and an order or a request of theirs; their mails, how they paid, what another system says of
+-- them. A row of one of their orders that names somebody else is not among it, nor what is of before it was theirs, nor a card
+-- that somebody else may have paid with.
 CREATE OR REPLACE VIEW site.own_journal WITH (security_barrier) AS
-SELECT j.seq, j.at_ms, j.action, j.customer_id, j.reprise_id, j.data FROM public.journal j
-WHERE j.customer_id = (SELECT site.me());
+SELECT j.seq, j.at_ms, j.action, j.customer_id, j.reprise_id, j.data, j.order_id FROM public.journal j
+WHERE j.seq IN (
+  SELECT m.seq FROM public.journal m WHERE m.customer_id = (SELECT site.me())
+  UNION
+  SELECT m.seq FROM public.journal m
+  WHERE m.order_id IN (SELECT site.orders()) AND m.customer_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM public.journal x WHERE x.order_id = m.order_id AND x.seq > m.seq
+      AND (x.customer_id <> (SELECT site.me()) OR x.action = 'order.corrected'))
+  UNION
+  SELECT m.seq FROM public.reprise r JOIN public.journal m ON m.order_id = r.order_id AND m.reprise_id = r.id
+  WHERE r.customer_id = (SELECT site.me()) AND m.customer_id IS NULL);
 CREATE OR REPLACE VIEW site.own_journal_note WITH (security_barrier) AS
-SELECT n.seq, n.body FROM public.journal_note n JOIN public.journal j ON j.seq = n.seq
-WHERE j.customer_id = (SELECT site.me());
+SELECT n.seq, n.body FROM public.journal_note n WHERE n.seq IN (SELECT j.seq FROM site.own_journal j);
+CREATE OR REPLACE VIEW site.own_contradiction WITH (security_barrier) AS
+SELECT c.id, c.found_at_ms, c.source, c.file, c.there, c.there_value, c.here, c.here_value, c.choice, c.settled_at_ms, c.word
+FROM public.contradiction c
+WHERE c.subject = (SELECT 'customer ' || k.external_key FROM public.customer k WHERE k.id = (SELECT site.me()));
 CREATE OR REPLACE VIEW site.own_mail WITH (security_barrier) AS
 SELECT m.id, m.kind, m.customer_id, m.reprise_id, m.recipient, m.subject, m.body_text, m.body_html, m.date_ms, m.state,
   m.sent_at_ms FROM public.mail m
@@ -411,7 +424,9 @@ LEFT JOIN public.payment c ON c.id = p.id
   AND NOT EXISTS (SELECT 1 FROM public.journal j
     WHERE j.order_id = p.order_id AND j.customer_id <> (SELECT site.me()) AND j.at_ms >= p.at_ms)
 WHERE p.order_id IN (SELECT site.orders());
-GRANT SELECT (seq, at_ms, action, customer_id, reprise_id, data) ON site.own_journal TO contremarque_site;
+GRANT SELECT (seq, at_ms, action, customer_id, reprise_id, data, order_id) ON site.own_journal TO contremarque_site;
+GRANT SELECT (id, found_at_ms, source, file, there, there_value, here, here_value, choice, settled_at_ms, word)
+  ON site.own_contradiction TO contremarque_site;
 GRANT SELECT (seq, body) ON site.own_journal_note TO contremarque_site;
 GRANT SELECT (id, kind, customer_id, reprise_id, recipient, subject, body_text, body_html, date_ms, state, sent_at_ms)
   ON site.own_mail TO contremarque_site;
@@ -596,11 +611,12 @@ CREATE POLICY taken ON customer_word AS RESTRICTIVE FOR DELETE TO contremarque_s
 -- Signing in. A request and its codes are of the browser that is held, a session is of its token; one begins by a code
 -- that is good, for the mailbox that asked, and none lives again.
 GRANT SELECT (browser, email, email_key, at_ms, tries) ON site_request TO contremarque_site;
-GRANT INSERT (browser, email, email_key, at_ms, tries) ON site_request TO contremarque_site;
+GRANT INSERT (browser, email, email_key, customer_id, at_ms, tries) ON site_request TO contremarque_site;
 GRANT DELETE ON site_request TO contremarque_site;
 CREATE POLICY held ON site_request AS RESTRICTIVE TO contremarque_site
   USING (browser = ANY ((SELECT site.held())::BYTEA[]))
-  WITH CHECK (browser = ANY ((SELECT site.held())::BYTEA[]) AND at_ms <= site.now_ms() + 1000 AND tries = 0);
+  WITH CHECK (browser = ANY ((SELECT site.held())::BYTEA[]) AND at_ms <= site.now_ms() + 1000 AND tries = 0
+    AND (customer_id IS NULL OR customer_id = (SELECT site.me())));
 -- A code is asked for, and drawn by the house's post, which mails it: what it is known by is neither read nor set here.
 GRANT SELECT (browser, nth, until_ms) ON site_code TO contremarque_site;
 GRANT INSERT (browser, nth, for_what, locale, until_ms) ON site_code TO contremarque_site;

@@ -2,8 +2,11 @@
 //! erasure takes words away.
 
 mod copies;
+mod elsewhere;
 mod falsified;
+mod holders;
 mod named;
+mod others;
 mod refused;
 mod retained;
 mod searched;
@@ -17,9 +20,11 @@ use contract::ids::{CustomerId, OrderId};
 use contract::locale::Locale;
 use contract::mail::MailSent;
 use contract::order::{AttachCustomer, NoteOrder, OrderFile, SendTickets};
+use contract::out_of_sale::{PutSeatsBack, PutSeatsOut};
 use contract::reprise::{Decided, Refuse};
 use contract::sale::{MakeSale, Sold};
 use domain::money::Cents;
+use domain::out_of_sale::OutKind;
 use harness::desk::{Desk, on_each_engine};
 use harness::door::{CODE, browser};
 use serde_json::{Value as Json, json};
@@ -42,7 +47,7 @@ pub(crate) const WORDS: [&str; 9] = [
 ];
 
 /// A customer with a life: renamed, sold to, asked back and refused, written to, noted, printed, given credit, signed in
-/// on the site.
+/// on the site and about to have another address, for whom a seat is kept.
 pub(crate) struct Lived {
     pub id: CustomerId,
     pub order_id: OrderId,
@@ -85,9 +90,11 @@ pub(crate) fn lived(desk: &Desk) -> Lived {
     };
     let void: Amended = desk.ok("Karim", "sale_void", void);
     papers(desk, &sheet, order_id, &void);
+    kept(desk);
     let door = desk.door();
-    let _ = door.signs_in(&sheet.fields.email);
+    let token = door.signs_in(&sheet.fields.email);
     let _ = door.asks(&browser(), &sheet.fields.email, CODE);
+    assert!(door.asks_address(&token, "zwq.autre@nulle-part.example").unwrap().sends);
     drop(door);
     desk.clock.pass(31_000);
     desk.api.send_due_mails().unwrap();
@@ -100,6 +107,18 @@ fn sold(desk: &Desk, seats: &[&str], customer_id: Option<CustomerId>) -> Sold {
     let basket = lines(&figaro(desk), &seats, "Plein tarif");
     let sale = MakeSale { customer_id, ..cash(basket, 1_200 * seats.len() as i64) };
     desk.ok("Karim", "sale_make", sale)
+}
+
+/// A seat of row C, kept for them by name.
+fn kept(desk: &Desk) {
+    let free = figaro(desk);
+    let args = PutSeatsOut {
+        performance_id: free.performance.id,
+        seat_ids: vec![lines(&free, &[("C", "30")], "Plein tarif")[0].seat_id],
+        kind: OutKind::House,
+        reason: "Fauteuil-de-velours d’Ottoline Quarrelmeyer".to_owned(),
+    };
+    desk.ok::<PutSeatsBack>("Hélène", "seats_put_out", args);
 }
 
 fn papers(desk: &Desk, sheet: &CustomerSheet, order_id: OrderId, void: &Amended) {

@@ -19,7 +19,7 @@ use crate::reprises::{ask_back, order};
 use crate::sales::two_seats_are_sold;
 
 /// The last step.
-const LAST: i64 = 45;
+const LAST: i64 = 46;
 
 /// The one from which the stories come.
 const BEFORE: i64 = 41;
@@ -50,9 +50,20 @@ pub(crate) fn undone(engine: &str) -> String {
              DROP TRIGGER touched_stray ON touched;
              DROP TRIGGER transfer_first ON transfer;
              DROP FUNCTION guard.transfer_first();
-             DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';"
+             DROP TRIGGER seat_out_words ON seat_out;
+             DROP FUNCTION seat_out_words();
+             CREATE TRIGGER seat_out_no_update BEFORE UPDATE ON seat_out
+               FOR EACH ROW EXECUTE FUNCTION append_only();
+             ALTER TABLE site_request DROP COLUMN customer_id CASCADE;
+             DELETE FROM guard.writes WHERE (action, what) IN
+               (('reprise.undone', 'mail'), ('customer.erased', 'seat_out'), ('customer.changed', 'place'));"
         }
-        _ => "",
+        _ => {
+            "DROP TRIGGER seat_out_words;
+             CREATE TRIGGER seat_out_no_update BEFORE UPDATE ON seat_out
+               BEGIN SELECT RAISE(ABORT, 'append_only: seat_out'); END;
+             ALTER TABLE site_request DROP COLUMN customer_id;"
+        }
     };
     let mut steps = format!(
         "{told}

@@ -60,6 +60,7 @@ counter-out-technical = technical
 counter-out-house = house seat
 counter-out-companion = companion
 counter-out-said = out of sale, { $kind }: { $reason }
+counter-out-erased = details erased
 counter-out-count = { $n ->
     [one] { $n } out of sale
    *[other] { $n } out of sale

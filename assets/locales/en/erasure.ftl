@@ -33,6 +33,11 @@ erase-backups-more = { $n ->
     [one] And { $n } other backup, older.
    *[other] And { $n } other backups, older.
 }
+erase-backups-second = { $n ->
+    [one] The second folder also has { $n } backup that keeps them, until about { $until }.
+   *[other] The second folder also has { $n } backups that keep them, until about { $until }.
+}
+erase-second-unread = The second folder of backups cannot be read, and may keep the person too: connect its disk, then open this question again. { $folder }
 erase-server-backups = They stay in the server’s backups as well: ask who makes those.
 erase-coming = { $n ->
     [one] { $n } order has a performance to come: nobody can be told of a change any more.

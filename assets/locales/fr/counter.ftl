@@ -60,6 +60,7 @@ counter-out-technical = technique
 counter-out-house = place de maison
 counter-out-companion = accompagnant
 counter-out-said = hors vente, { $kind } : { $reason }
+counter-out-erased = précision effacée
 counter-out-count = { $n ->
     [one] { $n } hors vente
    *[other] { $n } hors vente

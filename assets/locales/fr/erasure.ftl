@@ -33,6 +33,11 @@ erase-backups-more = { $n ->
     [one] Et { $n } autre sauvegarde, plus ancienne.
    *[other] Et { $n } autres sauvegardes, plus anciennes.
 }
+erase-backups-second = { $n ->
+    [one] Le second dossier a aussi { $n } sauvegarde qui la garde, jusqu’au { $until } environ.
+   *[other] Le second dossier a aussi { $n } sauvegardes qui la gardent, jusqu’au { $until } environ.
+}
+erase-second-unread = Le second dossier de sauvegardes ne peut pas être lu, et garde peut-être la personne lui aussi : branchez son disque, puis rouvrez cette question. { $folder }
 erase-server-backups = Les sauvegardes du serveur la gardent aussi : voyez avec la personne qui les fait.
 erase-coming = { $n ->
     [one] { $n } commande a une séance à venir : plus personne ne pourra être prévenu d’un changement.

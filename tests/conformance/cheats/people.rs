@@ -68,6 +68,17 @@ pub const WAYS: &[Way] = &[
         "customer.erased",
         "UPDATE mail SET subject = '', body_text = '', body_html = '', facts = NULL",
     ),
+    silent("blank why a seat is out of sale", "UPDATE seat_out SET reason = ''"),
+    told(
+        "blank why a seat is out of sale beside a row that erases nobody",
+        "customer.erased",
+        "UPDATE seat_out SET reason = ''",
+    ),
+    told(
+        "give a place to another holder and at another price beside a change of a customer",
+        "customer.changed",
+        "UPDATE place SET holder = 'Mine', price_cents = price_cents + 1",
+    ),
     silent("give somebody who was erased their name back", "UPDATE erasure SET seq = seq + 1"),
     silent("hide customers from the search", "DELETE FROM customer_word"),
     silent("find a customer by other words", "INSERT INTO customer_word SELECT 0, 'mine', name_key, id FROM customer"),

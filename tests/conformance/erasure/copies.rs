@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use api::{Api, Clock, Options};
 use contract::anchor::LastNumbers;
-use contract::args::ById;
+use contract::args::{ById, Empty};
 use contract::customer::{OrderState, WrittenFile};
 use contract::ids::OrderId;
 use contract::journal::BackupFile;
@@ -18,7 +18,7 @@ use harness::small::{self, small_house};
 use serde_json::json;
 use store::TxExt;
 
-use super::{Lived, erased, lived, sheet};
+use super::{Lived, erased, lived, quote, sheet};
 use crate::sales::verified;
 
 #[test]
@@ -65,6 +65,26 @@ fn a_restored_backup_repeats_the_erasures_since() {
             bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
         assert!(!there, "{word} in the restored file");
     }
+}
+
+#[test]
+fn the_preview_knows_the_backups_of_the_second_folder_or_says_that_it_cannot_be_read() {
+    let desk = Desk::sqlite(&small_house());
+    let second = tempfile::tempdir().unwrap();
+    let path = second.path().display().to_string();
+    let args = json!({ "keep": 30, "keep_mb": 0, "second": path, "second_apart": false });
+    desk.ok::<Empty>("Hélène", "backup_set", args);
+    let made: BackupFile = desk.ok("Hélène", "backup_make", json!({}));
+    std::fs::write(second.path().join("contremarque-2001-01-01-000000.sqlite"), "x").unwrap();
+    let id = crate::sales::marie(&desk);
+    let seen = quote(&desk, id);
+    let names: Vec<&str> = seen.second.iter().map(|kept| kept.name.as_str()).collect();
+    assert_eq!((names, seen.second_unread.as_str()), (vec![made.name.as_str()], ""));
+    assert_eq!(seen.second[0].until_ms, seen.backups[0].until_ms);
+    second.close().unwrap();
+    let seen = quote(&desk, id);
+    assert!(seen.second.is_empty());
+    assert_eq!((seen.second_unread, seen.backups.len()), (path, 1));
 }
 
 #[test]

@@ -79,6 +79,7 @@ fn what_an_erasure_named_does_not_come_back_and_is_not_changed_otherwise() {
         ),
         ("UPDATE erased_command SET args_hash = 'x'".to_owned(), "erasure_changed"),
         ("UPDATE erasure SET mark = 'x'".to_owned(), "erasure_changed"),
+        ("UPDATE seat_out SET reason = 'Pour quelqu’un'".to_owned(), "seat_out_changed"),
     ] {
         assert_eq!(after(&touch), what, "{touch}");
     }

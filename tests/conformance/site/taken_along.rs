@@ -101,6 +101,56 @@ fn my_data_are_what_the_desk_exports_of_me_and_of_nobody_else() {
 }
 
 #[test]
+fn what_was_written_of_an_order_without_a_customer_is_told_to_whose_it_became_first() {
+    on_each_engine(|desk| {
+        let (me, john) = (marie(desk), order(desk, "671085").customer_id.unwrap());
+        let [given, passed_on] = ["14", "15"].map(|seat| {
+            let id = sold(desk, "Karim", &[seat], None, (0, 0)).order_id;
+            let note = json!({ "id": id, "note": format!("Place {seat} gardée.") });
+            desk.ok::<Json>("Léa", "order_note", note);
+            let attach = AttachCustomer { id, seen_customer_id: None, customer_id: me };
+            desk.ok::<OrderFile>("Karim", "order_attach_customer", attach);
+            id
+        });
+        let attach =
+            AttachCustomer { id: passed_on, seen_customer_id: Some(me), customer_id: john };
+        desk.ok::<OrderFile>("Karim", "order_attach_customer", attach);
+        let door = desk.door();
+        let (marie_s, john_s) = (door.signs_in(MARIE), door.signs_in(JOHN));
+        let notes = |along: &Json| -> Vec<String> {
+            let rows = along["journal"].as_array().unwrap().iter();
+            rows.filter_map(|row| row["note"].as_str().map(str::to_owned)).collect()
+        };
+        assert_eq!(notes(&taken_along(desk, &door, &marie_s, me)), ["Place 14 gardée."]);
+        assert!(notes(&taken_along(desk, &door, &john_s, john)).is_empty(), "{given}");
+    });
+}
+
+#[test]
+fn what_another_system_says_of_me_and_where_i_am_signed_in_is_told() {
+    on_each_engine(|desk| {
+        let id = marie(desk);
+        let sheet: CustomerSheet = desk.ok("Léa", "customer_sheet", ById { id });
+        let fields = CustomerFields { phone: "01 02 03 04 05".to_owned(), ..sheet.fields };
+        let change = CustomerChange { id, version: sheet.version, fields, anyway: false };
+        desk.ok::<Json>("Léa", "customer_change", change);
+        let mut batch = harness::small::small_house();
+        batch.customers[0].phone = "+33 6 00 00 00 01".to_owned();
+        crate::import::import(desk, &batch);
+        let door = desk.door();
+        let (marie_s, john_s) = (door.signs_in(MARIE), door.signs_in(JOHN));
+        let mine = taken_along(desk, &door, &marie_s, id);
+        let said = mine["contradictions"].to_string();
+        assert!(said.contains("+33 6 00 00 00 01"), "{mine:#}");
+        assert_eq!(mine["sessions"].as_array().unwrap().len(), 1);
+        let johns = order(desk, "671085").customer_id.unwrap();
+        let of_john = taken_along(desk, &door, &john_s, johns);
+        assert_eq!(of_john["contradictions"], json!([]));
+        assert_eq!(of_john["sessions"].as_array().unwrap().len(), 1);
+    });
+}
+
+#[test]
 fn a_card_is_told_to_whoever_paid_with_it() {
     on_each_engine(|desk| {
         let (me, john) = (marie(desk), order(desk, "671085").customer_id.unwrap());

@@ -73,7 +73,7 @@ pub(super) const READS: &[Way] = &[
     (
         "takes along the words of the journal that name another",
         "",
-        "SELECT data FROM own_journal WHERE customer_id IS DISTINCT FROM :me",
+        "SELECT data FROM own_journal WHERE customer_id <> :me",
     ),
     (
         "takes along the notes of the desk on others",

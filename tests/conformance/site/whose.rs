@@ -23,6 +23,16 @@ pub(super) const OPEN: &[&str] = &[
     "touched",
 ];
 
+/// Rows of the journal that are told to a customer: about them, or about nobody and an order or a request of theirs.
+macro_rules! told {
+    () => {
+        "(customer_id = :me OR customer_id IS NULL AND reprise_id IN (SELECT r.id FROM reprise r WHERE r.customer_id = :me)
+          OR customer_id IS NULL AND order_id IN (SELECT o.id FROM orders o WHERE o.customer_id = :me)
+            AND NOT EXISTS (SELECT 1 FROM journal x WHERE x.order_id = journal.order_id AND x.seq > journal.seq
+              AND (x.customer_id <> :me OR x.action = 'order.corrected')))"
+    };
+}
+
 /// Whose the rows of a table are, as its owner finds them: `:me` is the customer of the session.
 const OWN: &[(&str, &str)] = &[
     ("account", "id IN (SELECT id FROM credit_lot WHERE customer_id = :me)"),
@@ -52,8 +62,12 @@ const OWN: &[(&str, &str)] = &[
     ("mail", "customer_id = :me"),
     ("operator", "false"),
     ("orders", "customer_id = :me"),
-    ("own_journal", "customer_id = :me"),
-    ("own_journal_note", "seq IN (SELECT seq FROM journal WHERE customer_id = :me)"),
+    (
+        "own_contradiction",
+        "subject = (SELECT 'customer ' || k.external_key FROM customer k WHERE k.id = :me)",
+    ),
+    ("own_journal", told!()),
+    ("own_journal_note", concat!("seq IN (SELECT seq FROM journal WHERE ", told!(), ")")),
     ("own_mail", "customer_id = :me"),
     ("own_payment", OF_ORDER),
     ("payment", OF_ORDER),

@@ -1195,6 +1195,14 @@ fiscal_until_ms: number | null,
  */
 backups: Array<KeptInBackup>, 
 /**
+ * Those of the second folder, where one is named.
+ */
+second: Array<KeptInBackup>, 
+/**
+ * The second folder, where it cannot be read: it may keep the person too. Empty otherwise.
+ */
+second_unread: string, 
+/**
  * The server has its own backups, of which the program knows nothing.
  */
 server_backups: boolean, };

@@ -166,18 +166,33 @@ pub(crate) fn keeping(
     keep: i64,
     since_ms: i64,
 ) -> Result<Vec<KeptInBackup>, ApiError> {
+    Ok(kept(all(data_dir)?, keep, since_ms))
+}
+
+/// The same of a folder that holds backups of several houses: those that are `own`.
+pub(crate) fn keeping_in(
+    folder: &Path,
+    keep: i64,
+    since_ms: i64,
+    own: impl Fn(&Path) -> bool,
+) -> Result<Vec<KeptInBackup>, ApiError> {
+    let mut files = files_in(folder)?;
+    files.retain(|file| own(file));
+    let files: Result<Vec<_>, _> = newest_first(files).iter().map(|file| describe(file)).collect();
+    Ok(kept(files?, keep, since_ms))
+}
+
+fn kept(all: Vec<BackupFile>, keep: i64, since_ms: i64) -> Vec<KeptInBackup> {
     let most = usize::try_from(keep).unwrap_or(1);
-    let all = all(data_dir)?;
     let newest_ms = all.iter().find(|file| !file.is_aside).map_or(0, |file| file.made_at_ms);
     let rank_ms = |rank: usize| newest_ms + (most.saturating_sub(rank)) as i64 * DAY_MS;
     let kept = all.into_iter().enumerate().filter(|(_, file)| file.made_at_ms >= since_ms);
-    Ok(kept
-        .map(|(rank, file)| KeptInBackup {
-            until_ms: (!file.is_aside).then(|| rank_ms(rank)),
-            name: file.name,
-            made_at_ms: file.made_at_ms,
-        })
-        .collect())
+    kept.map(|(rank, file)| KeptInBackup {
+        until_ms: (!file.is_aside).then(|| rank_ms(rank)),
+        name: file.name,
+        made_at_ms: file.made_at_ms,
+    })
+    .collect()
 }
 
 /// The file of a name in that list.

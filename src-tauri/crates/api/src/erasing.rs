@@ -14,6 +14,7 @@ use store::{Engine, locked};
 use crate::backup_folder::keeping;
 use crate::desk::Api;
 use crate::kept;
+use crate::second_folder::Second;
 
 /// What erasing a person would do, with the backups that keep them.
 pub(crate) fn quote(
@@ -26,8 +27,14 @@ pub(crate) fn quote(
     if api.store.engine() == Engine::Postgres {
         return Ok(ErasureQuote { server_backups: true, ..quote });
     }
-    let backups = keeping(&api.data_dir, locked(&api.local).backups.keep, sheet.created_at_ms)?;
-    Ok(ErasureQuote { backups, ..quote })
+    let (settings, since_ms) = (locked(&api.local).backups.clone(), sheet.created_at_ms);
+    let backups = keeping(&api.data_dir, settings.keep, since_ms)?;
+    let quote = ErasureQuote { backups, ..quote };
+    let Some(folder) = Second::of(&settings) else { return Ok(quote) };
+    Ok(match folder.keeping(api, since_ms)? {
+        Some(second) => ErasureQuote { second, ..quote },
+        None => ErasureQuote { second_unread: settings.second, ..quote },
+    })
 }
 
 /// Erases a person, then takes what is left of them out of this counter's folder and out of the pages of the file.

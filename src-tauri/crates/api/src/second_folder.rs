@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use contract::erasure::KeptInBackup;
 use contract::journal::BackupSettings;
 use domain::time::HOUR_MS;
 use office::{Code, OfficeError};
@@ -13,7 +14,7 @@ use runtime::place::space;
 use runtime::place::unfinished::{self, Unfinished};
 use store::StoreError;
 
-use crate::backup_folder::{folder, prune};
+use crate::backup_folder::{folder, keeping_in, prune};
 use crate::desk::Api;
 
 /// The second folder, as the settings name it.
@@ -63,6 +64,30 @@ impl Second {
         &self.folder
     }
 
+    /// The backups of this house that keep somebody who was known at that time, the newest first, and when each goes at one a
+    /// day. None where the folder cannot be read, or is not the one that was named.
+    ///
+    /// # Errors
+    /// From the store.
+    pub(crate) fn keeping(
+        &self,
+        api: &Api,
+        since_ms: i64,
+    ) -> Result<Option<Vec<KeptInBackup>>, ApiError> {
+        if !self.folder.is_dir() || !self.is_where_it_was(api) {
+            return Ok(None);
+        }
+        let found = keeping_in(&self.folder, self.settings.keep, since_ms, api.own()?);
+        Ok(found
+            .inspect_err(|refusal| tracing::warn!(%refusal, "the second folder is not read"))
+            .ok())
+    }
+
+    /// Whether it is on another disk than the house, where it was on one when it was named.
+    fn is_where_it_was(&self, api: &Api) -> bool {
+        !self.settings.second_apart || is_apart(&self.folder, &api.data_dir)
+    }
+
     /// Copies a verified backup of the first folder here, reads it back, and takes the oldest of this house out.
     ///
     /// # Errors
@@ -93,7 +118,7 @@ impl Second {
         if !self.folder.is_dir() {
             return Err(Trouble::Absent);
         }
-        if self.settings.second_apart && !is_apart(&self.folder, &api.data_dir) {
+        if !self.is_where_it_was(api) {
             return Err(Trouble::NotMounted);
         }
         let from = folder(&api.data_dir).join(name);

@@ -34,6 +34,12 @@ record! {
         /// Backups that keep the person: of this counter's folder, the newest first.
         #[serde(default)]
         pub backups: Vec<KeptInBackup>,
+        /// Those of the second folder, where one is named.
+        #[serde(default)]
+        pub second: Vec<KeptInBackup>,
+        /// The second folder, where it cannot be read: it may keep the person too. Empty otherwise.
+        #[serde(default)]
+        pub second_unread: String,
         /// The server has its own backups, of which the program knows nothing.
         #[serde(default)]
         pub server_backups: bool,

@@ -54,6 +54,13 @@ pub fn greeted(first: &str, last: &str) -> String {
     format!("{first} {last}").trim().to_owned()
 }
 
+/// Whether a name is that of a person, however it is written and whichever of the two comes first.
+#[must_use]
+pub fn is_name_of(written: &str, last: &str, first: &str) -> bool {
+    let written = key(written);
+    written == key(&full_name(last, first)) || written == key(&greeted(first, last))
+}
+
 /// A name in capitals, where its script sets names in them: Georgian has capitals, and no name is in them.
 fn capitals(name: &str) -> String {
     let georgian = |c: char| ('\u{10d0}'..='\u{10ff}').contains(&c);
@@ -139,6 +146,16 @@ mod tests {
         assert!(!whole("dup") && !whole("marie") && !whole("") && !whole("dupont m"));
         assert!(!is_whole_name("dupont", "Dupont-Aignan", "Nicolas"));
         assert!(is_whole_name("dupont aignan", "DUPONT-AIGNAN", "Nicolas"));
+    }
+
+    #[test]
+    fn a_name_is_somebody_s_in_either_order_and_in_any_writing() {
+        for written in ["DUPONT Marie", "Marie Dupont", "marie  DUPONT", "Dupont, Marie"] {
+            assert!(is_name_of(written, "Dupont", "Marie"), "{written}");
+        }
+        for other in ["Dupont", "Marie", "", "Dupond Marie", "Marie Dupont et Paul"] {
+            assert!(!is_name_of(other, "Dupont", "Marie"), "{other}");
+        }
     }
 
     #[test]

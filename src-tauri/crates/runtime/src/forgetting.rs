@@ -107,7 +107,8 @@ fn papers_of(tx: &mut dyn Tx, id: CustomerId) -> Result<Vec<PaperOf>, OfficeErro
     Ok(papers)
 }
 
-/// Takes the files away that are named by these.
+/// Takes the files away that are named by these. With them goes every code that waits in the folder of mails: nothing says any
+/// more whose address one names, and whoever still wants theirs asks for another.
 fn clear(data_dir: &Path, papers: &[PaperOf]) -> Result<(), StoreError> {
     for folder in Folder::OF_PEOPLE {
         let entries = match std::fs::read_dir(folder.of(data_dir)) {
@@ -117,12 +118,17 @@ fn clear(data_dir: &Path, papers: &[PaperOf]) -> Result<(), StoreError> {
         };
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if papers.iter().any(|paper| is_of(*folder, &name, paper)) {
+            if is_code(*folder, &name) || papers.iter().any(|paper| is_of(*folder, &name, paper)) {
                 std::fs::remove_file(entry.path())?;
             }
         }
     }
     Ok(())
+}
+
+/// Whether a file is a mail with a code: `20200601-101500-code-marie@example.org-0.eml`.
+fn is_code(folder: Folder, name: &str) -> bool {
+    folder == Folder::Mails && name.ends_with("-0.eml") && name.split('-').nth(2) == Some("code")
 }
 
 /// Whether a file is that paper, or a copy of it.
@@ -150,7 +156,8 @@ fn is_of(folder: Folder, name: &str, paper: &PaperOf) -> bool {
             copy(format!("rectification-{}", file_name(number)))
         }
         (Folder::Letters, PaperOf::Rescheduling(id)) => copy(format!("lettres-{id}")),
-        (Folder::Letters | Folder::Mails, PaperOf::Mail(id)) => stem.ends_with(&format!("-{id}")),
+        (Folder::Letters | Folder::Mails, PaperOf::Mail(id))
+        | (Folder::Mails, PaperOf::MailTo(id)) => stem.ends_with(&format!("-{id}")),
         _ => false,
     }
 }
@@ -190,6 +197,7 @@ mod tests {
         let plain = PaperOf::Order("671097".to_owned());
         let printed = PaperOf::Tickets("671097".to_owned(), vec![78, 101, 102, 103]);
         let mail = PaperOf::Mail("42".to_owned());
+        let sent = PaperOf::MailTo("42".to_owned());
         let customer = PaperOf::Customer("12".to_owned());
         let of = [
             (Folder::Receipts, "recu-67=2F1083.pdf", &order, true),
@@ -214,6 +222,8 @@ mod tests {
             (Folder::Mails, "20200601-101500-sale_made-marie@example.org-42.eml", &mail, true),
             (Folder::Mails, "20200601-101500-sale_made-marie@example.org-142.eml", &mail, false),
             (Folder::Letters, "lettre-DUPONT-Marie-42.pdf", &mail, true),
+            (Folder::Mails, "20200601-101500-sale_made-marie@example.org-42.eml", &sent, true),
+            (Folder::Letters, "lettre-BONNARD-Paul-42.pdf", &sent, false),
             (Folder::Backups, "contremarque-2020-06-01-42.sqlite", &mail, false),
             (Folder::Statements, "releve-12.pdf", &customer, true),
             (Folder::Statements, "releve-121.pdf", &customer, false),
@@ -221,6 +231,19 @@ mod tests {
         ];
         for (folder, name, paper, is) in of {
             assert_eq!(is_of(folder, name, paper), is, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_known_among_mails_whatever_address_it_names() {
+        for (folder, name, is) in [
+            (Folder::Mails, "20200601-101500-code-marie@example.org-0.eml", true),
+            (Folder::Mails, "20200601-101500-code-marie-code@example.org-0.eml", true),
+            (Folder::Mails, "20200601-101500-sale_made-code@example.org-40.eml", false),
+            (Folder::Mails, "20200601-101500-essai-code@example.org-0.eml", false),
+            (Folder::Letters, "20200601-101500-code-marie@example.org-0.eml", false),
+        ] {
+            assert_eq!(is_code(folder, name), is, "{name}");
         }
     }
 

@@ -14,9 +14,9 @@ type Somebody = Pick<LostSeat, 'row' | 'seat'> & { readonly holder: Holder | nul
 
 export const OUT_KINDS: readonly OutKind[] = ['technical', 'house', 'companion'];
 
-/** « Hors vente, technique : Caméra de la captation ». */
+/** « Hors vente, technique : Caméra de la captation ». The words are gone where they named somebody who was erased. */
 export const outSaid = ({ kind, reason }: OutOfSale): string =>
-  t('counter-out-said', { kind: t(`counter-out-${kind}`), reason });
+  t('counter-out-said', { kind: t(`counter-out-${kind}`), reason: reason || t('counter-out-erased') });
 
 /** « Guichet 2 (Karim), jusqu’à 20:41 »; who took it over from this basket. */
 export const holderSaid = ({ counter, operator, until_ms, from_me }: Holder): string =>

@@ -7,6 +7,7 @@ import { keys, toasts } from '../../components';
 import { route, session } from '../../state';
 import Counter from './Counter.svelte';
 import { currentSale, dropSale } from './current.svelte';
+import { outSaid } from './held';
 
 const evening: PerformanceRow = {
   id: 1,
@@ -130,6 +131,11 @@ it('puts the seats of the basket out of sale by H, for a reason, and one of them
   seat.focus();
   press('H');
   await waitFor(() => expect(back).toEqual([{ performance_id: 1, seat_ids: [2] }]));
+});
+
+it('says that its words are erased where they named somebody who was', () => {
+  expect(outSaid(out(2).out)).toMatch(/: PMR$/u);
+  expect(outSaid({ ...out(2).out, reason: '' })).toMatch(/: précision effacée$/u);
 });
 
 it('means no seat any more once the keys went elsewhere, and none of another evening', async () => {

@@ -123,6 +123,8 @@ pub fn change(
     if !by_server {
         readdress(tx, cx, args.id, &before.fields.email, &fields.email)?;
     }
+    let former_name = (before.fields.last_name.as_str(), before.fields.first_name.as_str());
+    rename_holders(tx, args.id, former_name, &person(&fields))?;
     if moved {
         former::tell(tx, cx, &before, &fields)?;
     }
@@ -139,6 +141,21 @@ pub fn change(
     let changed: Vec<_> = changed.iter().filter(|(_, is)| *is).map(|(field, _)| *field).collect();
     record(tx, cx, Action::CustomerChanged, args.id, json!({ "fields": changed.join(" ") }))?;
     sheet(tx, cx, &ById { id: args.id })
+}
+
+/// Has the tickets that are still to be made here bear the name that somebody has now. The line of a site changes none.
+pub(crate) fn rename_holders(
+    tx: &mut dyn Tx,
+    customer_id: CustomerId,
+    (last, first): (&str, &str),
+    now: &Person<'_>,
+) -> Result<(), OfficeError> {
+    let (former, holder) =
+        (text::full_name(last, first), text::full_name(now.last_name, now.first_name));
+    if former != holder && !tx.is_limited() {
+        tx.execute(sql!("rename_holders"), &named![customer_id, holder, former])?;
+    }
+    Ok(())
 }
 
 /// Corrects a customer's address alone, as it was said at the counter or on the phone.

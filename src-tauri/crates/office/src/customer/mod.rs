@@ -12,7 +12,7 @@ mod twins;
 mod typed;
 
 pub use edit::{change, create};
-pub(crate) use edit::{correct_address, write};
+pub(crate) use edit::{correct_address, rename_holders, write};
 pub(crate) use gone::{erased, is_erased, mark_of_key, not_erased};
 pub(crate) use known::Known;
 pub use search::search;

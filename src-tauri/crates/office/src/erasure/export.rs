@@ -53,9 +53,12 @@ pub fn export(
         }),
     );
     let own = own(tx);
-    let payments =
-        if own.is_empty() { sql!("export_payments") } else { sql!("export_own_payments") };
-    let parts: [(&str, &Text); 8] = [
+    let (payments, contradictions) = if own.is_empty() {
+        (sql!("export_payments"), sql!("export_contradictions"))
+    } else {
+        (sql!("export_own_payments"), sql!("export_own_contradictions"))
+    };
+    let parts: [(&str, &Text); 10] = [
         ("orders", sql!("export_orders")),
         ("places", sql!("export_places")),
         ("payments", payments),
@@ -64,6 +67,8 @@ pub fn export(
         ("credit_movements", sql!("export_movements")),
         ("mails", sql!("export_mails")),
         ("journal", sql!("export_journal")),
+        ("contradictions", contradictions),
+        ("sessions", sql!("export_sessions")),
     ];
     let untold = Untold::of(tx, cx, args.id)?;
     for (name, text) in parts {

@@ -64,6 +64,8 @@ pub fn quote(
         orders: person.orders,
         fiscal_until_ms: person.last_ms.map(|at_ms| fiscal_until_ms(at_ms, cx.house.zone())),
         backups: Vec::new(),
+        second: Vec::new(),
+        second_unread: String::new(),
         server_backups: false,
     })
 }

@@ -22,6 +22,8 @@ pub enum PaperOf {
     Amendment(String),
     /// Id of a mail: its file, its letter.
     Mail(String),
+    /// Id of a mail about somebody else that went to their address: its file.
+    MailTo(String),
     /// Id of a move: its letters.
     Rescheduling(String),
 }
@@ -66,6 +68,7 @@ fn paper_of(kind: &str, name: String) -> PaperOf {
             PaperOf::Amendment(series::amendment_number(name.parse().unwrap_or_default()))
         }
         "mail" => PaperOf::Mail(name),
+        "mail_to" => PaperOf::MailTo(name),
         _ => PaperOf::Rescheduling(name),
     }
 }

@@ -1,5 +1,5 @@
 -- What the names of papers are made of that tell of the person: of which kind, and which. An order is, or was, theirs; a
--- ticket stands beside the number of its order.
+-- ticket stands beside the number of its order. A mail that left and has no address any more went to somebody who was erased.
 WITH theirs AS (
   SELECT o.id, o.number FROM orders o WHERE o.customer_id = :customer_id
   UNION
@@ -13,5 +13,7 @@ UNION ALL
 SELECT 'amendment', CAST(a.number AS TEXT), NULL FROM amendment a JOIN theirs o ON o.id = a.order_id
 UNION ALL
 SELECT 'mail', CAST(m.id AS TEXT), NULL FROM mail m WHERE m.customer_id = :customer_id
+UNION ALL
+SELECT 'mail_to', CAST(m.id AS TEXT), NULL FROM mail m WHERE m.recipient = '' AND m.state IN ('sending', 'sent', 'in_doubt')
 UNION ALL
 SELECT 'rescheduling', CAST(n.rescheduling_id AS TEXT), NULL FROM rescheduling_notice n WHERE n.customer_id = :customer_id

@@ -1,11 +1,11 @@
 //! The words of a person taken out of every table, named one by one.
 
-use contract::ids::{CustomerId, OperatorId, RepriseId};
+use contract::ids::{CustomerId, OperatorId, PlaceId, RepriseId};
 use domain::erasure::name_of_erased;
 use domain::performance::local_date;
 use domain::text;
 use serde::Deserialize;
-use store::{Bulk, Tx, TxExt, named, sql};
+use store::{Bulk, ByIds, Tx, TxExt, named, sql};
 
 use super::gathered::Gathered;
 use super::person::Person;
@@ -32,14 +32,19 @@ pub(super) fn wipe(
     let name = name_of_erased(local_date(at_ms, cx.house.zone()));
     let name_key = text::key(&name);
     let mails = tx.execute(sql!("empty_mails"), &named![customer_id, name = &name])?;
+    let email_key = person.email.to_lowercase();
+    if !email_key.is_empty() {
+        tx.execute(sql!("empty_mails_to"), &named![customer_id, email_key = &email_key])?;
+    }
     tx.execute(sql!("empty_holders"), &of)?;
+    former_holders(tx, customer_id)?;
     requests(tx, customer_id, &name_key)?;
     contradictions(tx, cx, person)?;
     if let Some(key) = &person.external_key {
         tx.execute(sql!("forget_source"), &named![external_key = key])?;
     }
     tx.execute(sql!("../customer/clear_words"), &of)?;
-    site::forget(tx, customer_id, &person.email.to_lowercase())?;
+    site::forget(tx, customer_id, &email_key)?;
     tx.execute(sql!("empty_customer"), &named![customer_id, name, name_key])?;
     i64::try_from(mails).map_err(OfficeError::internal)
 }
@@ -67,7 +72,25 @@ fn beside_the_journal(
     }
     notes.write(tx)?;
     tx.execute(sql!("empty_commands"), &named![customer_id])?;
+    tx.execute(sql!("empty_seat_outs"), &named![customer_id])?;
     tx.execute(sql!("take_notes"), &named![customer_id])?;
+    Ok(())
+}
+
+/// An order that was theirs and is somebody else's bears that person's name, or none: nobody knows under which names they had it.
+fn former_holders(tx: &mut dyn Tx, customer_id: CustomerId) -> Result<(), OfficeError> {
+    #[derive(Deserialize)]
+    struct Place {
+        id: PlaceId,
+        holder: String,
+        last_name: String,
+        first_name: String,
+    }
+    let before = format!("%\"before_id\":{}", customer_id.number());
+    let mut places: Vec<Place> = tx.rows(sql!("former_holders"), &named![customer_id, before])?;
+    places.retain(|place| !text::is_name_of(&place.holder, &place.last_name, &place.first_name));
+    let places: Vec<PlaceId> = places.into_iter().map(|place| place.id).collect();
+    ByIds::new(sql!("../sale/order/set_holder"), &named![holder = ""]).execute(tx, &places)?;
     Ok(())
 }
 

@@ -177,6 +177,7 @@ fn refresh(
         }
     }
     customer::write(tx, here.id, &person(whole), true)?;
+    customer::rename_holders(tx, here.id, (&here.last_name, &here.first_name), &person(whole))?;
     readdress(tx, cx, here.id, &here.email, &whole.email)?;
     applying.report.updated += 1;
     Ok(())

@@ -1,1 +1,2 @@
-INSERT INTO site_request (browser, email, email_key, at_ms, tries) VALUES (:browser, :email, :email_key, :at_ms, 0)
+INSERT INTO site_request (browser, email, email_key, customer_id, at_ms, tries)
+VALUES (:browser, :email, :email_key, :customer_id, :at_ms, 0)

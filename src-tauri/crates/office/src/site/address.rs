@@ -32,9 +32,9 @@ pub fn ask_address(
     if email.to_lowercase() == session::of(cx)?.email_key {
         return Err(OfficeError::bad_field("email").with("why", "same"));
     }
-    let purpose = purpose(cx)?;
+    let (purpose, whose) = (purpose(cx)?, Some(me(cx)?));
     let asking = Asking { browser: &args.browser, purpose: &purpose, from: &args.from };
-    asking.ask(tx, cx, email, args.locale)
+    asking.ask(tx, cx, (email, whose), args.locale)
 }
 
 /// Types the code of the new address. Whether it is right is told by [`enter_address`], as for signing in.

@@ -3,6 +3,7 @@
 //!
 //! One is asked for and typed here, and drawn elsewhere (`draw.rs`): who serves customers knows none.
 
+use contract::ids::CustomerId;
 use contract::locale::Locale;
 use contract::secret::Secret;
 use contract::site::{AskCode, CodeAsked, CodeEntered, CodeRefused, CodeTried, EnterCode, TryCode};
@@ -61,7 +62,8 @@ impl Asking<'_> {
         if self.purpose.is_empty() { "sign_in" } else { "address" }
     }
 
-    /// Asks for a code that is then drawn and mailed. It is not where too many were asked for.
+    /// Asks for a code that is then drawn and mailed to an address, which is to be that of a customer or signs in. It is not
+    /// where too many were asked for.
     ///
     /// # Errors
     /// [`crate::Code::BadField`] on `email` or `browser`.
@@ -69,7 +71,7 @@ impl Asking<'_> {
         self,
         tx: &mut dyn Tx,
         cx: &Cx<'_>,
-        email: &str,
+        (email, customer_id): (&str, Option<CustomerId>),
         locale: Locale,
     ) -> Result<CodeAsked, OfficeError> {
         let email = page::email("email", email)?;
@@ -87,7 +89,7 @@ impl Asking<'_> {
                 let at_ms = cx.at_ms;
                 tx.execute(
                     sql!("add_request"),
-                    &named![browser = &browser, email, email_key, at_ms],
+                    &named![browser = &browser, email, email_key, customer_id, at_ms],
                 )?;
             }
             let (for_what, locale) = (self.for_what(), locale.tag());
@@ -173,7 +175,7 @@ pub(super) enum Entered {
 /// [`crate::Code::BadField`] on `email` or `browser`.
 pub fn ask_code(tx: &mut dyn Tx, cx: &Cx<'_>, args: &AskCode) -> Result<CodeAsked, OfficeError> {
     let asking = Asking { browser: &args.browser, purpose: "", from: &args.from };
-    asking.ask(tx, cx, &args.email, args.locale)
+    asking.ask(tx, cx, (args.email.as_str(), None), args.locale)
 }
 
 /// Types a code to sign in with. Whether it is right is told by [`enter_code`], in a transaction of its own: what is taken

@@ -258,7 +258,8 @@ pub fn sign_out_everywhere(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<Em
     Ok(Empty {})
 }
 
-/// Takes away whatever tells that a customer, or somebody of their mailbox, was here.
+/// Takes away whatever tells that a customer, or somebody of their mailbox, was here: a code on its way to another address of
+/// theirs too.
 ///
 /// # Errors
 /// From the store.
@@ -267,8 +268,9 @@ pub(crate) fn forget(
     customer_id: CustomerId,
     email_key: &str,
 ) -> Result<(), OfficeError> {
-    tx.execute(sql!("forget_codes_of"), &named![email_key])?;
-    tx.execute(sql!("forget_requests_of"), &named![email_key])?;
+    let of = named![customer_id, email_key];
+    tx.execute(sql!("forget_codes_of"), &of)?;
+    tx.execute(sql!("forget_requests_of"), &of)?;
     tx.execute(sql!("end_sessions"), &named![email_key])?;
     tx.execute(sql!("end_sessions_of"), &named![customer_id])?;
     Ok(())

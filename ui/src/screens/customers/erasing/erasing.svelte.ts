@@ -30,6 +30,12 @@ export class Erasing {
     return (this.reading.value?.backups.length ?? 0) - this.backups.length;
   }
 
+  /** Until when the second folder keeps the person: as long as the last of its backups; null where none does. */
+  get secondUntil(): number | null {
+    const until = this.reading.value?.second.map((kept) => kept.until_ms ?? 0) ?? [];
+    return until.length > 0 ? Math.max(...until) : null;
+  }
+
   /** What is sent, once nothing stands in the way. */
   get args(): Args<'customer_erase'> | null {
     const quote = this.reading.value;

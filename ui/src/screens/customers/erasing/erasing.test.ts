@@ -17,6 +17,8 @@ const free: ErasureQuote = {
   orders: 2,
   fiscal_until_ms: null,
   backups: [5, 4, 3, 2, 1].map((day) => ({ name: `${day}.sqlite`, made_at_ms: day, until_ms: day + 30 })),
+  second: [],
+  second_unread: '',
   server_backups: false,
 };
 
@@ -59,5 +61,11 @@ describe('a person who is to be erased', () => {
     erasing.reading.took(free);
     expect(erasing.backups.map((kept) => kept.name)).toEqual(['5.sqlite', '4.sqlite', '3.sqlite']);
     expect(erasing.more).toBe(2);
+  });
+  it('stays in the second folder as long as the last backup there', () => {
+    erasing.reading.took(free);
+    expect(erasing.secondUntil).toBeNull();
+    erasing.reading.took({ ...free, second: free.backups.slice(0, 2) });
+    expect(erasing.secondUntil).toBe(35);
   });
 });

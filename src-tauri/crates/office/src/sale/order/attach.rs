@@ -2,19 +2,20 @@
 
 use contract::action::Action;
 use contract::args::ById;
+use contract::ids::{OrderId, PlaceId};
 use contract::order::{AttachCustomer, OrderFile};
 use domain::text;
 use serde_json::json;
-use store::{Tx, TxExt, named, sql};
+use store::{ByIds, Tx, TxExt, named, sql};
 
 use super::file::file;
-use super::ties::owned;
+use super::ties::{Owned, owned};
 use crate::books::journal::{self, Entry};
 use crate::customer::Known;
 use crate::{Cx, OfficeError, mail, page};
 
-/// Gives an order its customer, or another one. Tickets that bear the name of the one before, or none,
-/// bear the new name.
+/// Gives an order its customer, or another one. Tickets that were sold here bear the new name, and of those of another system
+/// the ones that bear the name of the one before, or none.
 ///
 /// # Errors
 /// [`crate::Code::ChangedSince`] when the order has another customer than the screen showed;
@@ -34,9 +35,9 @@ pub fn attach(
     before.allow_another()?;
     let new = Known::load(tx, args.customer_id)?;
     let name = new.name();
-    let former = text::full_name(&before.last_name, &before.first_name);
     tx.execute(sql!("set_customer"), &named![id = args.id, customer_id = args.customer_id])?;
-    tx.execute(sql!("set_holder"), &named![order_id = args.id, holder = name, former])?;
+    let places = borne(tx, args.id, &before)?;
+    ByIds::new(sql!("set_holder"), &named![holder = name]).execute(tx, &places)?;
     let action = match before.customer_id {
         Some(_) => Action::OrderCorrected,
         None => Action::OrderAttached,
@@ -56,4 +57,22 @@ pub fn attach(
     journal::append(tx, cx, entry)?;
     mail::take_back_of_order(tx, cx, args.id)?;
     file(tx, cx, &ById { id: args.id })
+}
+
+/// The places of an order that bear its customer's name, or none. A place that was sold here bears no other, though it may be
+/// one that they had before.
+fn borne(tx: &mut dyn Tx, order_id: OrderId, of: &Owned) -> Result<Vec<PlaceId>, OfficeError> {
+    #[derive(Deserialize)]
+    struct Place {
+        id: PlaceId,
+        holder: String,
+        sold_here: bool,
+    }
+    let mut places: Vec<Place> = tx.rows(sql!("holders"), &named![order_id])?;
+    places.retain(|place| {
+        place.sold_here
+            || place.holder.is_empty()
+            || text::is_name_of(&place.holder, &of.last_name, &of.first_name)
+    });
+    Ok(places.into_iter().map(|place| place.id).collect())
 }

@@ -1,1 +1,1 @@
-UPDATE place SET holder = :holder WHERE order_id = :order_id AND holder IN ('', :former)
+UPDATE place SET holder = :holder WHERE id IN (:ids)
