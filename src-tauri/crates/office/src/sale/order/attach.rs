@@ -5,6 +5,7 @@ use contract::args::ById;
 use contract::ids::{OrderId, PlaceId};
 use contract::order::{AttachCustomer, OrderFile};
 use domain::text;
+use serde::Deserialize;
 use serde_json::json;
 use store::{ByIds, Tx, TxExt, named, sql};
 
