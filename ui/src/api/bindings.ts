@@ -2474,7 +2474,7 @@ left_out: NotAgain | null, };
 
 export type LostSeat = { performance_id: number, seat_id: number, row: string, 
 /**
- * Its number; empty for free seating.
+ * Its number; empty for free seating, and with its row where the hall has the seat no more.
  */
 seat: string, 
 /**
