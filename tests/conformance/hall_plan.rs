@@ -5,6 +5,7 @@ use contract::customer::OrderState;
 use contract::drawn::{DrawHall, DrawnSeat, HallDrawn, HallPlanned, SetHallPlan};
 use contract::hall::{CategoryRow, HallRow, HallView, NewCategory};
 use contract::journal::Verification;
+use contract::order::OrderFile;
 use contract::plan::{
     BestReason, ChooseSeats, ChosenSeats, DrawPerformance, PerformancePlan, SeatState,
 };
@@ -20,6 +21,7 @@ use office::Code;
 
 use crate::import::import;
 use crate::sales::{cash, figaro, lines};
+use crate::season;
 
 fn drawn(desk: &Desk, free: &FreeSeats) -> PerformancePlan {
     let asked = DrawPerformance {
@@ -248,5 +250,40 @@ fn a_seat_that_was_sold_keeps_its_row_its_number_and_its_category() {
         assert_eq!(category.args["why"], "sold_seat".into());
         let place = without(&|seat| seat.x = -1);
         assert_eq!(place.args["why"], "far_away".into());
+    });
+}
+
+/// Its drawing says the levels that stand in the labels of its rows; the labels stay the hall's.
+#[test]
+fn a_hall_whose_labels_say_levels_is_taken_back_as_it_was_drawn() {
+    on_each_engine(|desk| {
+        let (only, full) = (season::category(desk, "UNIQUE"), season::rate(desk, "Plein"));
+        let words = "Orchestre B : 1-10\nPremier balcon A : 1-10\nLoge 4 : 1-4";
+        let hall = season::hall(desk, "Niveaux", only, words);
+        let asked = DrawHall { id: hall.id, stage: "SCÈNE".to_owned() };
+        let drawn: HallDrawn = desk.ok("Hélène", "hall_plan_show", &asked);
+        assert!(drawn.computed);
+        let seen = season::performance(desk, "ANTIGONE", hall.id, "2020-06-20T20:30");
+        let seen = season::open(desk, &season::priced(desk, &seen, &[(only, full, 1_000)]));
+        let before = season::free(desk, seen.row.id);
+        let balcony = before.seats.iter().find(|seat| seat.row == "Premier balcon A").unwrap();
+        let sale = season::sale(&seen.row, balcony, full, 1_000);
+        let sold: Sold = desk.ok("Karim", "sale_make", sale);
+
+        let set = command(desk, &seating::read(drawn.json.as_bytes()).unwrap());
+        let same: HallPlanned = desk.ok("Hélène", "hall_plan_set", &set);
+        assert_eq!((same.new, same.added, same.changed, same.removed), (false, 0, 0, 0));
+        let now: HallView = desk.ok("Hélène", "hall_view", ById { id: hall.id });
+        assert_eq!((now.rows, now.withdrawn.len()), (hall.rows, 0));
+        let order: OrderFile = desk.ok("Karim", "order_file", ById { id: sold.order_id });
+        assert_eq!(order.places[0].row, "Premier balcon A");
+        // The drawing is used, and its levels are those of the gauge.
+        let again: HallDrawn = desk.ok("Hélène", "hall_plan_show", &asked);
+        let levels = |json: &str| seating::read(json.as_bytes()).unwrap().plan.levels;
+        assert!(!again.computed);
+        assert_eq!(levels(&again.json), levels(&drawn.json));
+        let gauge = season::free(desk, seen.row.id).levels;
+        let gauge: Vec<(&str, i64)> = gauge.iter().map(|l| (l.level.as_str(), l.seats)).collect();
+        assert_eq!(gauge, [("Orchestre", 10), ("Premier balcon", 10), ("", 4)]);
     });
 }
