@@ -3760,7 +3760,7 @@ export type ReadHall = {
  */
 category_id: number, 
 /**
- * One line a row, `A : 1-20`, `B : 2-24 pairs (BALCON)`; 20,000 characters at most.
+ * One line a row, `A : 1-20`, `B : 2-24 pairs (BALCON)`; 100,000 characters at most.
  */
 rows: string, };
 

@@ -6,6 +6,7 @@ mod former_rows;
 mod halls;
 mod list;
 mod look;
+mod meant;
 mod names;
 mod outs;
 mod over;
