@@ -4,7 +4,7 @@ use api::Clock;
 use contract::action::Action;
 use contract::args::{ById, Empty};
 use contract::hold::{HeldSeats, HoldSeats, SeatAt, TakeSeats};
-use contract::ids::SeatId;
+use contract::ids::{PerformanceId, SeatId};
 use contract::journal::{JournalPage, JournalRow};
 use contract::plan::{ChooseSeats, ChosenSeats, DrawPerformance, PerformancePlan, SeatState};
 use contract::sale::{BasketLine, FreeSeats, QuoteSale, SaleQuote, Sold};
@@ -307,7 +307,7 @@ fn a_house_says_for_how_long_a_basket_holds() {
 }
 
 #[test]
-fn a_basket_names_fifty_seats_at_most_each_once_and_of_its_hall() {
+fn a_basket_names_fifty_seats_at_most_each_once_and_of_a_performance_that_is_there() {
     on_each_engine(|desk| {
         let free = figaro(desk);
         let performance_id = free.performance.id;
@@ -317,7 +317,8 @@ fn a_basket_names_fifty_seats_at_most_each_once_and_of_its_hall() {
         assert_eq!(desk.refused("Karim", "seats_hold", of(many)), Code::BadField);
         let twice = vec![at(free.seats[0].id), at(free.seats[0].id)];
         assert_eq!(desk.refused("Karim", "seats_hold", of(twice)), Code::BadField);
-        let unknown = vec![at(SeatId::new(7))];
+        let nowhere = PerformanceId::new(7);
+        let unknown = vec![SeatAt { performance_id: nowhere, seat_id: free.seats[0].id }];
         assert_eq!(desk.refused("Karim", "seats_hold", of(unknown)), Code::NotFound);
         let nothing = TakeSeats { performance_id, seat_ids: vec![] };
         assert_eq!(desk.refused("Hélène", "seats_take_over", nothing), Code::BadField);

@@ -146,6 +146,7 @@ counter-remove-seat-free = Remove the place of free seating
 counter-next-rate = Next rate
 counter-key-delete = Del
 counter-gone = Sold in the meantime
+counter-not-free = No longer free
 counter-held = { $seats }: { $holder }
 counter-held-by = { $counter } ({ $operator }), until { $until }
 counter-held-count = { $n ->

@@ -99,14 +99,16 @@ error-changed-since = Somebody else has just changed it. Nothing was saved: read
 error-name-taken = “{ $name }” exists already, perhaps among the retired names.
 error-bad-hall = Line { $line }: { $why ->
     [no_colon] there is no “:” between the row and its seats.
-    [bad_label] “{ $what }” cannot name a row. Write a letter, a number or a name of 20 characters at most.
+    [bad_label] “{ $what }” cannot name a row. Write a letter, a number or a name of 20 characters at most, or any other name in straight quotes.
     [no_seats] there are no seats after “:”.
-    [not_a_seat] “{ $what }” is no seat. Write for example 12, 12 bis or 1-20.
+    [not_a_seat] “{ $what }” is no seat. Write for example 12, 12 bis or 1-20, or any other number in straight quotes.
     [bad_range] “{ $what }” is no range of seats. Write for example 1-20 or 2-24 even.
     [bad_category] the category “{ $what }” has to follow seats, within parentheses.
     [unknown_category] there is no category “{ $what }”. Create it first, or correct its name.
     [seat_twice] seat { $what } is there twice.
     [row_twice] row { $what } is on another line already. Put its seats together.
+    [other_seat] seat { $what } would be replaced by another one. Write its row and its number in straight quotes to keep it as it is.
+    [counted] seat { $what } was sold with its number. Begin the line with “Sans rang :” to keep it.
     [too_large] the hall has more than 300 rows or 5,000 seats.
    *[other] write one row at least, for example “A : 1-20”.
 }

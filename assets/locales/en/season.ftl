@@ -216,6 +216,7 @@ season-row-category-of = Category of row { $row }
 season-row-remove = Remove row { $row }
 season-row-add = Add a row
 season-free-seating = Free seating
+season-no-row = No row
 season-withdrawn = { $n ->
     [one] Off sale, sold once: { $seats }
    *[other] Off sale, sold once: { $seats }

@@ -146,6 +146,7 @@ counter-remove-seat-free = Retirer la place en placement libre
 counter-next-rate = Tarif suivant
 counter-key-delete = Suppr
 counter-gone = Vendue entre-temps
+counter-not-free = N’est plus libre
 counter-held = { $seats } : { $holder }
 counter-held-by = { $counter } ({ $operator }), jusqu’à { $until }
 counter-held-count = { $n ->

@@ -99,14 +99,16 @@ error-changed-since = Quelqu’un d’autre vient de le modifier. Rien n’a ét
 error-name-taken = « { $name } » existe déjà, peut-être parmi les noms retirés.
 error-bad-hall = Ligne { $line } : { $why ->
     [no_colon] il manque « : » entre le rang et ses sièges.
-    [bad_label] « { $what } » ne peut pas nommer un rang. Écrivez une lettre, un nombre ou un nom de 20 caractères au plus.
+    [bad_label] « { $what } » ne peut pas nommer un rang. Écrivez une lettre, un nombre ou un nom de 20 caractères au plus, ou tout autre nom entre guillemets droits.
     [no_seats] il manque les sièges après « : ».
-    [not_a_seat] « { $what } » n’est pas un siège. Écrivez par exemple 12, 12 bis ou 1-20.
+    [not_a_seat] « { $what } » n’est pas un siège. Écrivez par exemple 12, 12 bis ou 1-20, ou tout autre numéro entre guillemets droits.
     [bad_range] « { $what } » n’est pas une suite de sièges. Écrivez par exemple 1-20 ou 2-24 pairs.
     [bad_category] la catégorie « { $what } » doit suivre des sièges et tenir entre parenthèses.
     [unknown_category] la catégorie « { $what } » n’existe pas. Créez-la d’abord, ou corrigez son nom.
     [seat_twice] le siège { $what } y est deux fois.
     [row_twice] le rang { $what } est déjà sur une autre ligne. Réunissez ses sièges.
+    [other_seat] le siège { $what } serait remplacé par un autre. Écrivez son rang et son numéro entre guillemets droits pour le garder tel quel.
+    [counted] le siège { $what } a été vendu avec son numéro. Commencez la ligne par « Sans rang : » pour le garder.
     [too_large] la salle dépasse 300 rangs ou 5 000 sièges.
    *[other] écrivez au moins un rang, par exemple « A : 1-20 ».
 }

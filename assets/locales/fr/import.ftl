@@ -161,7 +161,7 @@ import-problem-expiry-far = Cette échéance est à plus de dix ans : vérifiez
 
 import-there-cancelled = annulée
 import-there-gone = n’y figure plus
-import-there-moved = déplacée en { $value }
+import-there-moved = déplacée : { $value }
 import-there-repriced = au prix de { $value }
 import-there-changed = autre catégorie, tarif, TVA, code ou nom
 import-there-sold = siège vendu, commande { $value }

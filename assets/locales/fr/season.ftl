@@ -216,6 +216,7 @@ season-row-category-of = Catégorie du rang { $row }
 season-row-remove = Retirer le rang { $row }
 season-row-add = Ajouter un rang
 season-free-seating = Placement libre
+season-no-row = Sans rang
 season-withdrawn = { $n ->
     [one] Hors vente, vendu autrefois : { $seats }
    *[other] Hors vente, vendus autrefois : { $seats }

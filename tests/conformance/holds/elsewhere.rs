@@ -3,6 +3,7 @@
 use contract::amendment::{ExchangeQuote, QuoteExchange};
 use contract::hall::{ChangeHall, HallRow, HallView};
 use contract::hold::{HeldSeats, HoldSeats, SeatAt};
+use contract::ids::RateId;
 use contract::reprise::Decided;
 use contract::sale::Sold;
 use harness::desk::{Desk, on_each_engine};
@@ -118,9 +119,11 @@ fn an_exchange_holds_what_it_takes_and_may_take_the_seats_it_gives_back() {
 }
 
 #[test]
-fn a_seat_of_a_basket_can_leave_the_hall() {
+fn a_seat_of_a_basket_can_leave_the_hall_and_the_others_are_held_on() {
     on_each_engine(|desk| {
-        holds(desk, "Karim", &lines(&figaro(desk), &["10"]));
+        let before = figaro(desk);
+        let both = lines(&before, &["10", "12"]);
+        holds(desk, "Karim", &both);
         let list: Vec<HallRow> = desk.ok("Léa", "hall_list", json!({}));
         let hall: HallView = desk.ok("Hélène", "hall_view", ById { id: list[0].id });
         let change = ChangeHall {
@@ -132,7 +135,33 @@ fn a_seat_of_a_basket_can_leave_the_hall() {
             renamed: vec![],
         };
         desk.ok::<HallView>("Hélène", "hall_change", change);
-        assert!(seen_by(desk, "Hélène").held.is_empty());
+        let held: Vec<SeatId> =
+            seen_by(desk, "Hélène").held.iter().map(|seat| seat.seat_id).collect();
+        assert_eq!(held, [both[1].seat_id]);
+
+        // The basket names both still: which one is gone is said, and the other one is held on.
+        pass(desk, 5 * MINUTE_MS);
+        let now = holds(desk, "Karim", &both);
+        let kept: Vec<SeatId> = now.seats.iter().map(|seat| seat.seat_id).collect();
+        assert_eq!(kept, [both[1].seat_id]);
+        assert_eq!(now.until_ms, desk.clock.now_ms() + 10 * MINUTE_MS);
+        let lost = now.lost.iter().map(|lost| (lost.seat_id, lost.holder.is_none()));
+        assert_eq!(lost.collect::<Vec<_>>(), [(both[0].seat_id, true)]);
+
+        let quote = QuoteSale { customer_id: None, lines: both.clone(), credit_cents: None };
+        let refusal = desk.call::<SaleQuote>("Karim", "sale_quote", &quote).unwrap_err();
+        assert_eq!(refusal.code, Code::NotOnSale);
+        let said = |fact: &str| refusal.args[fact].clone();
+        assert_eq!(said("why"), Fact::Text("withdrawn".to_owned()));
+        assert_eq!(said("show"), Fact::Text(before.performance.show.clone()));
+        assert_eq!(said("starts_at_ms"), Fact::Number(before.performance.starts_at_ms));
+        let price = QuoteSale { customer_id: None, lines: both[1..].to_vec(), credit_cents: None };
+        assert_eq!(desk.ok::<SaleQuote>("Karim", "sale_quote", &price).lines.len(), 1);
+        // A rate that is not there is another matter.
+        let mut priced = both[1..].to_vec();
+        priced[0].rate_id = RateId::new(7);
+        let unknown = QuoteSale { customer_id: None, lines: priced, credit_cents: None };
+        assert_eq!(desk.refused("Karim", "sale_quote", &unknown), Code::NotFound);
     });
 }
 

@@ -2486,7 +2486,7 @@ left_out: NotAgain | null, };
 
 export type LostSeat = { performance_id: number, seat_id: number, row: string, 
 /**
- * Its number; empty for free seating.
+ * Its number; empty for free seating, and with its row where the hall has the seat no more.
  */
 seat: string, 
 /**
@@ -3772,7 +3772,7 @@ export type ReadHall = {
  */
 category_id: number, 
 /**
- * One line a row, `A : 1-20`, `B : 2-24 pairs (BALCON)`; 20,000 characters at most.
+ * One line a row, `A : 1-20`, `B : 2-24 pairs (BALCON)`; 100,000 characters at most.
  */
 rows: string, };
 

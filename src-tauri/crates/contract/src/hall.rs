@@ -38,7 +38,7 @@ record! {
     pub struct ReadHall {
         /// Category of the seats for which the lines name none.
         pub category_id: CategoryId,
-        /// One line a row, `A : 1-20`, `B : 2-24 pairs (BALCON)`; 20,000 characters at most.
+        /// One line a row, `A : 1-20`, `B : 2-24 pairs (BALCON)`; 100,000 characters at most.
         pub rows: String,
     }
 

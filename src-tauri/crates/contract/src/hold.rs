@@ -35,7 +35,7 @@ record! {
         pub performance_id: PerformanceId,
         pub seat_id: SeatId,
         pub row: String,
-        /// Its number; empty for free seating.
+        /// Its number; empty for free seating, and with its row where the hall has the seat no more.
         pub seat: String,
         /// Who holds it; absent where it is sold or withdrawn.
         pub holder: Option<Holder>,

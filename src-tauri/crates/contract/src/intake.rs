@@ -151,7 +151,7 @@ choice! {
         Cancelled,
         /// The place is no longer named.
         Gone,
-        /// Another seat or performance: `there_value`.
+        /// Another seat or performance, or the performance another date or hall: `there_value`.
         Moved,
         /// Another price: `there_value`.
         Repriced,

@@ -2,12 +2,17 @@
 //!
 //! A category in parentheses holds for the seats before it: `C : 1-10 (BALCON), 11-20`. The order
 //! of lines and of seats is the order in which people meet them from the stage.
+//!
+//! What no line says by itself stands in quotes and is read as it is written: `C : "012", "B12"`. So each hall has words,
+//! whatever other systems call its rows and seats.
 
 mod describe;
+mod quoted;
 mod read;
 mod room;
 
-pub use describe::describe;
+pub use describe::{category_words, describe, label_words};
+pub use quoted::in_quotes;
 pub use read::{label_key, label_of, number_key, number_of, read, read_row};
 pub use room::{Gauge, Seatless, rooms};
 
@@ -17,11 +22,13 @@ pub const ROWS_MAX: usize = 300;
 pub const SEATS_MAX: usize = 5_000;
 /// Characters of a row's label, at most.
 pub const LABEL_MAX: usize = 20;
+/// The same of a label or a number in quotes, which another system may have made.
+pub const QUOTED_MAX: usize = 200;
 
-/// *Rang*: a label and its seats. Without a label: free seating.
+/// *Rang*: a label and its seats. Without a label: free seating, or seats that are known by their numbers alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row<C> {
-    /// Label, `A`, `12`, `Balcon C`; empty for free seating.
+    /// Label, `A`, `12`, `Balcon C`; may be empty.
     pub label: String,
     /// Seats, in order.
     pub seats: Vec<Seat<C>>,

@@ -62,7 +62,8 @@ pub fn local_date(at_ms: i64, zone: Tz) -> Option<NaiveDate> {
 }
 
 /// What the house's clock shows. In the last hours of the last year of all there is no time of another zone.
-fn local_time(at_ms: i64, zone: Tz) -> Option<NaiveDateTime> {
+#[must_use]
+pub fn local_time(at_ms: i64, zone: Tz) -> Option<NaiveDateTime> {
     let at = DateTime::from_timestamp_millis(at_ms)?.naive_utc();
     at.checked_add_offset(zone.offset_from_utc_datetime(&at).fix())
 }

@@ -13,7 +13,7 @@ mod state;
 pub use computed::{Spot, computed};
 pub use drawing::{Shown, bare, svg};
 pub use fitting::{Misfit, fits};
-pub use level::{Parts, is_wheelchair, parts, row_labels};
+pub use level::{Parts, is_wheelchair, parts, row_labels, row_labels_in};
 pub use state::State;
 
 /// From a seat to the next where nothing says otherwise.

@@ -40,6 +40,7 @@ let taken: unknown[] = [];
 let left: unknown[] = [];
 let answers: ((held: HeldSeats) => void)[] = [];
 let lines: SaleQuote['lines'] = [];
+let refused: unknown = null;
 
 const ids = (at: number): number[] => (said[at]?.seats ?? []).map((one) => one.seat_id);
 const settled = async (): Promise<void> => void (await vi.advanceTimersByTimeAsync(0));
@@ -59,6 +60,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] });
   dropSale();
   [said, taken, left, answers, lines] = [[], [], [], [], []];
+  refused = null;
   useTransport({
     ...tauriTransport,
     async send(_, name, args) {
@@ -75,6 +77,7 @@ beforeEach(() => {
         said.push(args as Said);
         return new Promise((resolve) => answers.push(resolve));
       }
+      if (refused) throw refused;
       const due = lines.length * 2500;
       return { lines, total_cents: due, vat: [], credit_cents: 0, due_cents: due };
     },
@@ -195,6 +198,41 @@ describe('a seat that somebody else has', () => {
     expect(ids(said.length - 1)).toEqual([2]);
     await answer();
     expect(sale.lines).toHaveLength(2);
+  });
+
+  it('is marked and named where it left the hall, and the others are held on', async () => {
+    const sale = await opened();
+    sale.add([seat(1), seat(2)]);
+    await answer();
+    refused = { code: 'not_on_sale', args: { show: 'FIGARO', starts_at_ms: 0, why: 'withdrawn' } };
+    sale.add([seat(3)]);
+    const left = { performance_id: 7, seat_id: 2, row: '', seat: '', holder: null, out: null };
+    await answer({ seats: [{ performance_id: 7, seat_id: 1 }], lost: [left] });
+    await vi.advanceTimersByTimeAsync(100);
+    expect([[...sale.lost], sale.lines.map((line) => line.seat_id)]).toEqual([['7/2'], [1, 2, 3]]);
+    expect([sale.quoteError?.code, sale.canSell]).toEqual(['not_on_sale', false]);
+    // It is asked for no more: the others are held, and held on.
+    expect(ids(said.length - 1)).toEqual([1, 3]);
+    await answer();
+    await vi.advanceTimersByTimeAsync(31_000);
+    holding.works();
+    await settled();
+    expect([ids(said.length - 1), holding.stands]).toEqual([[1, 3], 'good']);
+    await answer();
+    // Taken out, it stands in the way of nothing.
+    refused = null;
+    sale.remove(sale.lines[1]);
+    await answer();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([sale.lost.size, sale.quoteError]).toEqual([0, null]);
+  });
+
+  it('is called as its line was where it left the hall before it was held', async () => {
+    const sale = await opened();
+    sale.add([seat(1), seat(2)]);
+    const left = { performance_id: 7, seat_id: 2, row: '', seat: '', holder: null, out: null };
+    await answer({ seats: [], lost: [left] });
+    expect([sale.lines.map((line) => line.seat_id), lostSaid(sale.others.refused)]).toEqual([[1], 'Pas libre : A 2']);
   });
 
   it('leaves no hold behind a basket that was sold while it was said', async () => {

@@ -9,9 +9,18 @@ import { keyOf, type Line } from './basket';
 import { holding } from './holding.svelte';
 import type { Sale } from './sale.svelte';
 
+/** A seat that its hall has no more is called as its line was. */
+const named = (seat: LostSeat, asked: readonly Line[]): LostSeat =>
+  seat.row === '' && seat.seat === ''
+    ? { ...seat, ...nameOf(asked.find((line) => keyOf(line) === keyOf(seat))) }
+    : seat;
+const nameOf = (line: Line | undefined): Partial<LostSeat> => (line ? { row: line.row, seat: line.seat } : {});
+
 export class Others {
   /** Seats that somebody else had when they were meant: they are not in the basket. */
   refused = $state.raw<readonly (Pick<LostSeat, 'row' | 'seat' | 'holder'> & Partial<LostSeat>)[]>([]);
+  /** Lines of the basket whose seat the house holds no more, by their key, until the price says what they are. */
+  gone = $state.raw<ReadonlySet<string>>(new Set());
   /** Seats of other baskets that a supervisor is asked about before they are taken over. */
   taking = $state.raw<readonly SeatHeld[]>([]);
   /** Seats that a supervisor is about to put out of sale. */
@@ -166,11 +175,17 @@ export class Others {
     if (sale.awaits) return;
     if (held.lost.length > 0) {
       const fresh = held.lost.filter((seat) => !before.has(keyOf(seat)) && !sale.lost.has(keyOf(seat)));
-      const gone = new Set(fresh.map(keyOf));
-      if (fresh.length < held.lost.length) sale.price();
-      if (gone.size > 0) {
-        this.#without(gone);
-        this.refused = fresh;
+      const left = new Set(fresh.map(keyOf));
+      const gone = held.lost.map(keyOf).filter((key) => !left.has(key));
+      if (gone.length > 0) {
+        // What is marked is asked for no more: the others are held, those that came behind it too.
+        this.gone = new Set([...this.gone, ...gone]);
+        this.hold();
+        sale.price();
+      }
+      if (left.size > 0) {
+        this.#without(left);
+        this.refused = fresh.map((seat) => named(seat, asked));
       }
       void sale.loadSeats();
       return;

@@ -31,6 +31,7 @@ export class Quoting {
     this.#letGo();
     this.asked += 1;
     if (sale.lines.length === 0) {
+      sale.others.gone = new Set();
       sale.quote = null;
       sale.quoteError = null;
       sale.pricing = false;
@@ -76,6 +77,7 @@ export class Quoting {
       if (taken.length > 0) toasts.show({ tone: 'bad', text: t('counter-taken'), detail: lostSaid(taken) });
       const { lost } = sale;
       sale.quote = quote;
+      sale.others.gone = new Set();
       sale.quotedAt = sale.changes;
       sale.exchanged = exchanged;
       sale.quoteError = null;

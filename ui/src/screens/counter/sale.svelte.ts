@@ -105,7 +105,7 @@ export class Sale {
   );
   /** Lines whose seat is no longer free, by their key. */
   readonly lost: ReadonlySet<string> = $derived(
-    new Set((this.quote?.lines ?? []).filter((line) => !line.free).map(keyOf)),
+    new Set([...(this.quote?.lines ?? []).filter((line) => !line.free).map(keyOf), ...this.others.gone]),
   );
 
   constructor(exchange: ExchangeOf | null = null) {

@@ -68,12 +68,36 @@ describe('rows of a hall', () => {
     seats: 0,
     version: 1,
   }));
+  const words = { free: 'Placement libre', numbered: 'Sans rang' };
   it('are the same as a table and as text', () => {
-    const lines = linesOf(plan, plan, 'Placement libre');
+    const lines = linesOf(plan, plan, words);
     expect(textOf(lines, categories)).toBe('A : 1-2 (BALCON), 3 (PREMIERE)\nPlacement libre : 1 libres (PREMIERE)');
   });
+  it('that another system named stand in quotes, as long as nobody typed them', () => {
+    const named = (label: string): HallPlan['rows'][number] => ({
+      label,
+      words: '"012"',
+      category_id: 3,
+      unplaced: false,
+      seats: [seat('012', 3)],
+    });
+    const rows = ['', 'C', 'Balcon C', 'a', 'Libre', 'Premier balcon côté jardin A', 'Rang "3"'].map(named);
+    const lines = linesOf({ ...plan, rows }, null, words);
+    const cut = { id: 3, name: 'Carré (or)' };
+    const begins = (of: typeof lines): string[] => textOf(of, [cut]).split('\n');
+    expect(begins(lines).map((line) => line.replace(' : "012" ("Carré (or)")', ''))).toEqual([
+      'Sans rang',
+      'C',
+      'Balcon C',
+      '"a"',
+      '"Libre"',
+      '"Premier balcon côté jardin A"',
+      '"Rang ""3"""',
+    ]);
+    expect(begins(lines.map((line) => ({ ...line, label: 'e-h' })))[3]).toBe('e-h : "012" ("Carré (or)")');
+  });
   it('given another label stay the same rows', () => {
-    const [first, free] = linesOf(plan, plan, 'Placement libre');
+    const [first, free] = linesOf(plan, plan, words);
     if (!first || !free) throw new Error('two rows');
     expect(
       renamedRows([
@@ -81,7 +105,7 @@ describe('rows of a hall', () => {
         { ...free, label: 'Fosse' },
       ]),
     ).toEqual([{ before: 'A', after: 'B' }]);
-    expect(renamedRows(linesOf(plan, null, 'Placement libre').map((line) => ({ ...line, label: 'B' })))).toEqual([]);
+    expect(renamedRows(linesOf(plan, null, words).map((line) => ({ ...line, label: 'B' })))).toEqual([]);
   });
   it('follow one another', () => {
     expect([undefined, 'A', '9', 'Z', 'Loge'].map(labelAfter)).toEqual(['A', 'B', '10', '', '']);

@@ -1,6 +1,48 @@
 //! Writes the seats of a row the way [`super::read()`] reads them.
 
-use super::Seat;
+use super::quoted::in_quotes;
+use super::read::{SEATS_PER_RANGE, read_row};
+use super::{Row, Seat};
+
+/// The beginning of the line of free seating without a label.
+const FREE: &str = "Placement libre";
+/// The same of numbered seats.
+const NO_LABEL: &str = "Sans rang";
+
+/// How a line begins: the label, in quotes where it would be read as another one. A row without one says by its beginning
+/// whether its seats have numbers; `unplaced` where none has.
+#[must_use]
+pub fn label_words(label: &str, unplaced: bool) -> String {
+    if label.is_empty() {
+        return if unplaced { FREE } else { NO_LABEL }.to_owned();
+    }
+    let same = |rows: Vec<Row<Option<String>>>| rows.len() == 1 && rows[0].label == label;
+    if read_row(&format!("{label} : 1")).is_ok_and(same) {
+        label.to_owned()
+    } else {
+        in_quotes(label)
+    }
+}
+
+/// A category as it stands in its parentheses.
+#[must_use]
+pub fn category_words(name: &str) -> String {
+    let odd = name.trim() != name || name.contains(['(', ')', '"']);
+    if odd { in_quotes(name) } else { name.to_owned() }
+}
+
+/// A seat's number, in quotes where it would be read as another one, as several or as none.
+fn number_words(number: &str) -> String {
+    let same = |rows: Vec<Row<Option<String>>>| match rows.first().map(|row| &row.seats[..]) {
+        Some([seat]) => seat.number == number && !seat.unplaced && seat.category.is_none(),
+        _ => false,
+    };
+    if read_row(&format!("A : {number}")).is_ok_and(same) {
+        number.to_owned()
+    } else {
+        in_quotes(number)
+    }
+}
 
 /// The seats of a row in words, and the category of its last seats. The words leave that category
 /// out: `1-10 (BALCON), 11-20`, and the category of 11 to 20.
@@ -15,7 +57,8 @@ pub fn describe<'a, C: PartialEq + Copy>(
         let runs = runs(group);
         let followed =
             groups.get(rank + 1).is_some_and(|next| next[0].category != group[0].category);
-        parts.push(if followed { format!("{runs} ({})", name(group[0].category)) } else { runs });
+        let category = || category_words(name(group[0].category));
+        parts.push(if followed { format!("{runs} ({})", category()) } else { runs });
     }
     (parts.join(", "), seats.last().map(|seat| seat.category))
 }
@@ -24,7 +67,12 @@ fn runs<C>(seats: &[Seat<C>]) -> String {
     if seats.first().is_some_and(|seat| seat.unplaced) {
         return format!("{} libres", seats.len());
     }
-    let numbers: Vec<Option<i32>> = seats.iter().map(|seat| seat.number.parse().ok()).collect();
+    // « 012 » is no number of a range.
+    let counted = |number: &str| -> Option<i32> {
+        let parsed: u16 = number.parse().ok()?;
+        (parsed.to_string() == number).then_some(i32::from(parsed))
+    };
+    let numbers: Vec<Option<i32>> = seats.iter().map(|seat| counted(&seat.number)).collect();
     let mut words = Vec::new();
     let mut at = 0;
     while let Some(seat) = seats.get(at) {
@@ -39,7 +87,7 @@ fn runs<C>(seats: &[Seat<C>]) -> String {
             words.push(format!("{}-{last}{parity}", seat.number));
             at += length;
         } else {
-            words.push(seat.number.clone());
+            words.push(number_words(&seat.number));
             at += 1;
         }
     }
@@ -53,5 +101,6 @@ fn run(numbers: &[Option<i32>]) -> (usize, i32) {
     else {
         return (1, 0);
     };
-    (1 + numbers.windows(2).take_while(|pair| gap(pair) == Some(step)).count(), step)
+    let pairs = numbers.windows(2).take(SEATS_PER_RANGE - 1);
+    (1 + pairs.take_while(|pair| gap(pair) == Some(step)).count(), step)
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{LABEL_MAX, ROWS_MAX, Row, RowsError, SEATS_MAX, Seat, Why};
+use super::quoted::{QUOTED, begins, closed, take_out};
+use super::{LABEL_MAX, QUOTED_MAX, ROWS_MAX, Row, RowsError, SEATS_MAX, Seat, Why};
 use crate::text;
 
 type Named = Option<String>;
@@ -10,7 +11,9 @@ type Named = Option<String>;
 /// What stands for « A » in « A : … » where nobody has a seat of their own.
 const FREE_LABELS: [&str; 4] =
     ["placement libre", "libre", "placement non numerote", "free seating"];
-const SEATS_PER_RANGE: usize = 500;
+/// The same where seats have numbers, and their row has no label.
+const NO_LABELS: [&str; 2] = ["sans rang", "no row"];
+pub(super) const SEATS_PER_RANGE: usize = 500;
 
 /// Reads the whole text; blank lines are skipped.
 ///
@@ -19,12 +22,16 @@ const SEATS_PER_RANGE: usize = 500;
 pub fn read(rows: &str) -> Result<Vec<Row<Named>>, RowsError> {
     let mut read: Vec<Row<Named>> = Vec::new();
     let mut labels = HashSet::new();
+    let mut typed = HashSet::new();
     let mut seats = 0;
     for (line, text) in (1..).zip(rows.lines()).filter(|(_, text)| !text.trim().is_empty()) {
         let at = |why| RowsError { line, why };
+        // What is in quotes may differ by its capitals alone.
+        let quoted = begins(text).is_some();
         for row in read_row(text).map_err(at)? {
             seats += row.seats.len();
-            if !labels.insert(row.label.to_lowercase()) {
+            let once = quoted || typed.insert(row.label.to_lowercase());
+            if !labels.insert(row.label.clone()) || !once {
                 return Err(at(Why::RowTwice(row.label)));
             }
             if labels.len() > ROWS_MAX || seats > SEATS_MAX {
@@ -44,18 +51,38 @@ pub fn read(rows: &str) -> Result<Vec<Row<Named>>, RowsError> {
 /// # Errors
 /// [`Why`] it cannot be read.
 pub fn read_row(line: &str) -> Result<Vec<Row<Named>>, Why> {
-    let (label, seats) = line.split_once(':').ok_or(Why::NoColon)?;
-    let free = FREE_LABELS.contains(&text::key(label).as_str());
-    let labels = if free { vec![String::new()] } else { labels(label.trim())? };
+    let (labels, seats, free) = beginning(line)?;
     let seats = seats_of(seats, free)?;
     if seats.is_empty() {
         return Err(Why::NoSeats);
     }
     let mut numbers = HashSet::new();
-    if let Some(twice) = seats.iter().find(|seat| !numbers.insert(seat.number.to_lowercase())) {
+    if let Some(twice) = seats.iter().find(|seat| !numbers.insert(seat.number.as_str())) {
         return Err(Why::SeatTwice(twice.number.clone()));
     }
     Ok(labels.into_iter().map(|label| Row { label, seats: seats.clone() }).collect())
+}
+
+/// The labels of a line, what comes behind them, and whether nobody has a seat of their own there.
+fn beginning(line: &str) -> Result<(Vec<String>, &str, bool), Why> {
+    if let Some(rest) = begins(line) {
+        let bad = || Why::BadLabel(line.trim().to_owned());
+        let (label, behind) = closed(rest).ok_or_else(bad)?;
+        let label = quoted(label).ok_or_else(bad)?;
+        let seats = behind.trim_start().strip_prefix(':').ok_or(Why::NoColon)?;
+        return Ok((vec![label], seats, false));
+    }
+    let (label, seats) = line.split_once(':').ok_or(Why::NoColon)?;
+    let key = text::key(label);
+    let free = FREE_LABELS.contains(&key.as_str());
+    let none = free || NO_LABELS.contains(&key.as_str());
+    Ok((if none { vec![String::new()] } else { labels(label.trim())? }, seats, free))
+}
+
+/// What stood in quotes, unless it is too long or no text of one line.
+fn quoted(text: String) -> Option<String> {
+    let fits = text.chars().count() <= QUOTED_MAX && !text.contains(char::is_control);
+    fits.then_some(text)
 }
 
 /// One label, or a range of single letters or of numbers.
@@ -122,41 +149,59 @@ pub fn number_key(number: &str) -> String {
 
 /// Reads the seats of a line. A category in parentheses holds for the seats before it.
 fn seats_of(text: &str, free: bool) -> Result<Vec<Seat<Named>>, Why> {
-    let mut seats = Vec::new();
-    let mut rest = text;
+    let (text, quoted) = take_out(text).ok_or_else(|| not(text.trim()))?;
+    let mut quoted = quoted.into_iter();
+    let mut seats: Vec<Seat<Named>> = Vec::new();
+    let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once('(') {
         let (name, next) =
             after.split_once(')').ok_or_else(|| Why::BadCategory(after.trim().to_owned()))?;
-        let name = name.trim();
-        let part = items(before, free)?;
+        let part = items(before, free, &mut quoted, &seats)?;
+        let name = match name.trim() {
+            QUOTED => quoted.next().unwrap_or_default(),
+            name => name.to_owned(),
+        };
         if name.is_empty() || part.is_empty() {
-            return Err(Why::BadCategory(name.to_owned()));
+            return Err(Why::BadCategory(name));
         }
-        seats.extend(part.into_iter().map(|seat| Seat { category: Some(name.to_owned()), ..seat }));
+        seats.extend(part.into_iter().map(|seat| Seat { category: Some(name.clone()), ..seat }));
         rest = next;
     }
     if rest.contains(')') {
         return Err(Why::BadCategory(rest.trim().to_owned()));
     }
-    seats.extend(items(rest, free)?);
+    let last = items(rest, free, &mut quoted, &seats)?;
+    seats.extend(last);
     Ok(seats)
 }
 
 /// One part of a line, as its words so far give it.
 enum Item {
     One(String),
+    /// In quotes.
+    Exact(String),
     Range(u16, u16, Option<u16>),
     /// So many places without a number.
     Free(u16),
 }
 
-/// `1-20`, `2-24 pairs`, `1 3 5`, `12 bis`, `200 libres`, in any mix.
-fn items(text: &str, free: bool) -> Result<Vec<Seat<Named>>, Why> {
+/// `1-20`, `2-24 pairs`, `1 3 5`, `12 bis`, `200 libres`, `"012"`, in any mix. `exact` is what stood in quotes, `before` are the
+/// seats of the row that were read already.
+fn items(
+    text: &str,
+    free: bool,
+    exact: &mut impl Iterator<Item = String>,
+    before: &[Seat<Named>],
+) -> Result<Vec<Seat<Named>>, Why> {
     let text = dashed(text);
     let mut items: Vec<Item> = Vec::new();
     for word in text.split([' ', '\t', '\u{a0}', '\u{202f}', ',', ';']).filter(|w| !w.is_empty()) {
         let lower = word.to_lowercase();
         match (lower.as_str(), items.last_mut()) {
+            (QUOTED, _) => {
+                let number = exact.next().and_then(quoted).ok_or_else(|| not(word))?;
+                items.push(Item::Exact(number));
+            }
             ("bis" | "ter" | "quater", Some(Item::One(number))) if is_number(number) => {
                 *number = format!("{number} {lower}");
             }
@@ -169,14 +214,15 @@ fn items(text: &str, free: bool) -> Result<Vec<Seat<Named>>, Why> {
             ("libres" | "libre" | "free" | "places" | "place", Some(Item::Free(_))) => {}
             ("libres" | "libre" | "free", Some(last)) => match last {
                 Item::One(number) => *last = Item::Free(number.parse().map_err(|_| not(word))?),
-                Item::Range(..) | Item::Free(_) => return Err(not(word)),
+                Item::Exact(_) | Item::Range(..) | Item::Free(_) => return Err(not(word)),
             },
             _ => items.push(item(word, &lower, free)?),
         }
     }
     let mut seats = Vec::new();
+    let counted = before.iter().filter(|seat| seat.unplaced).count();
     for item in items {
-        add(item, &mut seats)?;
+        add(item, counted, &mut seats)?;
     }
     Ok(seats)
 }
@@ -207,13 +253,14 @@ fn item(word: &str, lower: &str, free: bool) -> Result<Item, Why> {
     }
 }
 
-fn add(item: Item, seats: &mut Vec<Seat<Named>>) -> Result<(), Why> {
+/// Adds the seats of a part to those of its words; `counted` of those without a number come before them.
+fn add(item: Item, counted: usize, seats: &mut Vec<Seat<Named>>) -> Result<(), Why> {
     let seat = |number: String, unplaced| Seat { number, category: None, unplaced };
     match item {
-        Item::One(number) => seats.push(seat(number, false)),
+        Item::One(number) | Item::Exact(number) => seats.push(seat(number, false)),
         Item::Free(count) => {
             // Seats without a number count on through the row.
-            let before = seats.iter().filter(|seat| seat.unplaced).count();
+            let before = counted + seats.iter().filter(|seat| seat.unplaced).count();
             if usize::from(count) + before > SEATS_MAX {
                 return Err(Why::TooLarge);
             }

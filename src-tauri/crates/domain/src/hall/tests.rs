@@ -68,8 +68,44 @@ fn free_seating_is_a_count() {
     let row = &read_row("Placement libre : 300").unwrap()[0];
     assert_eq!((row.label.as_str(), row.seats.len()), ("", 300));
     assert!(row.seats.iter().all(|seat| seat.unplaced));
+    // They count on through their row, in whatever categories they are.
+    let counted = numbers("Fosse : 2 libres (BALCON), 9 bis (LOGE), 2 libres");
+    assert_eq!(counted, ["1", "2", "9 bis", "3", "4"]);
     let row = &read_row("Fosse : 200 libres").unwrap()[0];
     assert_eq!((row.label.as_str(), row.seats.len()), ("Fosse", 200));
+}
+
+#[test]
+fn a_row_longer_than_a_range_is_read_back() {
+    let row = &read_row("A : 1-500, 501-700").unwrap()[0];
+    let seats: Vec<Seat<u8>> = row
+        .seats
+        .iter()
+        .map(|seat| Seat { number: seat.number.clone(), category: 0, unplaced: false })
+        .collect();
+    let (words, _) = describe(&seats, |_| "PREMIERE");
+    assert_eq!(words, "1-500, 501-700");
+}
+
+#[test]
+fn what_stands_in_quotes_is_read_as_it_is_written() {
+    assert_eq!(
+        numbers(r#"C : "012", 12, "12BIS" 12bis "" """" "1-3""#),
+        ["012", "12", "12BIS", "12 bis", "", "\"", "1-3"]
+    );
+    let row = &read_row(r#""Premier balcon côté jardin : A" : 7 ("Carré (or)"), 8"#).unwrap()[0];
+    assert_eq!(row.label, "Premier balcon côté jardin : A");
+    assert_eq!(row.seats[0].category.as_deref(), Some("Carré (or)"));
+    let both = read("\"a\" : 1\nA : 1\nSans rang : 7, 12").unwrap();
+    let labels: Vec<&str> = both.iter().map(|row| row.label.as_str()).collect();
+    assert_eq!(labels, ["a", "A", ""]);
+    assert!(both[2].seats.iter().all(|seat| !seat.unplaced));
+    let wrong = |text: &str| read(text).map(|_| ()).unwrap_err().why;
+    assert_eq!(wrong("A : \"012"), Why::NotASeat("\"012".into()));
+    assert_eq!(wrong("\"A : 1"), Why::BadLabel("\"A : 1".into()));
+    assert_eq!(wrong("\"A\" 1"), Why::NoColon);
+    assert_eq!(wrong("A : 12, \"12\""), Why::SeatTwice("12".into()));
+    assert_eq!(wrong("\"A\" : 1\nA : 1"), Why::RowTwice("A".into()));
 }
 
 #[test]
@@ -116,7 +152,28 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_it_panic(text in "[A-C0-9 :,()à–\\-bisparlet\n]{0,60}") {
+    fn whatever_rows_and_seats_are_called_is_read_back(
+        label in "([A-Za-z0-9]{1,3}|[A-Za-zé \"(),:;à–-]{0,30}|Placement libre|sans rang)",
+        numbers in proptest::collection::btree_set("([0-9]{0,4}|[0-9]{1,2} ?(bis|BIS)|[A-Za-z0-9 \"(),:-]{0,6}|pairs|libres)", 1..12),
+        categories in proptest::collection::vec(0..3_usize, 12),
+    ) {
+        const NAMES: [&str; 3] = ["CAT U", "Carré (or)", "La \"Reine\""];
+        let seats: Vec<Seat<usize>> = numbers.into_iter().zip(&categories)
+            .map(|(number, category)| Seat { number, category: *category, unplaced: false })
+            .collect();
+        let (words, last) = describe(&seats, |category| NAMES[category]);
+        let begins = label_words(&label, false);
+        let line = format!("{begins} : {words} ({})", category_words(NAMES[last.unwrap()]));
+        let read = read_row(&line).map_err(|why| TestCaseError::fail(format!("{line} {why}")))?;
+        prop_assert_eq!(read.len(), 1, "{}", line);
+        prop_assert_eq!(&read[0].label, &label, "{}", line);
+        let named: Vec<_> = seats.iter().map(|s| (s.number.as_str(), Some(NAMES[s.category]), false)).collect();
+        let back: Vec<_> = read[0].seats.iter().map(|s| (s.number.as_str(), s.category.as_deref(), s.unplaced)).collect();
+        prop_assert_eq!(named, back, "{}", line);
+    }
+
+    #[test]
+    fn no_text_makes_it_panic(text in "[A-C0-9 :,()\"à–\\-bisparlet\n]{0,60}") {
         let _ = read(&text);
     }
 }

@@ -62,6 +62,34 @@ pub fn row_labels<S>(plan: &Plan<S>) -> Vec<String> {
     plan.levels.iter().flat_map(of).collect()
 }
 
+/// How each row is named in a hall that has rows of these labels: as [`row_labels()`] names it, or, where no row of the hall is
+/// called so, with its level or without it as one of them is. No label is given to two rows.
+#[must_use]
+pub fn row_labels_in<'a, S>(
+    plan: &Plan<S>,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Vec<String> {
+    let known: HashSet<&str> = known.into_iter().collect();
+    let labels = row_labels(plan);
+    let of = |level: &Level<S>| {
+        let either =
+            |row: &PlanRow<S>| [format!("{} {}", level.name, row.label), row.label.clone()];
+        level.rows.iter().map(either).collect::<Vec<_>>()
+    };
+    let called = |(either, label): ([String; 2], &String)| {
+        let new = !known.contains(label.as_str());
+        let known = either.into_iter().find(|other| new && known.contains(other.as_str()));
+        known.unwrap_or_else(|| label.clone())
+    };
+    let called: Vec<String> = plan.levels.iter().flat_map(of).zip(&labels).map(called).collect();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for label in &called {
+        *times.entry(label.to_lowercase()).or_default() += 1;
+    }
+    let once = |label: &String| times.get(&label.to_lowercase()) == Some(&1);
+    called.into_iter().zip(labels).map(|(of, label)| if once(&of) { of } else { label }).collect()
+}
+
 /// Whether a row is a box.
 pub(super) fn is_box(label: &str) -> bool {
     let key = crate::text::key(label);

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use contract::drawn::{DrawnLevel, DrawnSeat, plan_of};
 use contract::ids::HallId;
 use domain::hall::Row;
-use domain::plan::{Level, Placed, Plan, PlanRow, Spot, computed, row_labels};
+use domain::plan::{Level, Placed, Plan, PlanRow, Spot, computed, row_labels_in};
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
@@ -56,16 +56,17 @@ pub(crate) fn plan<C>(
     })
 }
 
-/// The level of each row by its label, as the hall was drawn; nothing where it never was.
-pub(crate) fn levels(
+/// The level of each row by its label, as the hall of these `labels` was drawn; nothing where it never was.
+pub(crate) fn levels<'a>(
     tx: &mut dyn Tx,
     hall_id: HallId,
+    labels: impl IntoIterator<Item = &'a str>,
 ) -> Result<HashMap<String, String>, OfficeError> {
     let Some(drawn) = stored(tx, hall_id)? else { return Ok(HashMap::new()) };
     let plan = plan_of(&drawn);
     let of = |level: &Level<DrawnSeat>| vec![level.name.clone(); level.rows.len()];
     let names = plan.levels.iter().flat_map(of);
-    Ok(row_labels(&plan).into_iter().zip(names).collect())
+    Ok(row_labels_in(&plan, labels).into_iter().zip(names).collect())
 }
 
 /// The seats of the rows where the drawing has them; nothing where it lacks one.
@@ -76,7 +77,8 @@ fn placed<C>(drawn: Plan<DrawnSeat>, rows: &[Row<C>]) -> Option<Plan<Spot>> {
             spots.insert((row.label.as_str(), of.number.as_str()), Spot { row: at, seat });
         }
     }
-    let mut labels = row_labels(&drawn).into_iter();
+    let known = spots.keys().map(|(label, _)| *label);
+    let mut labels = row_labels_in(&drawn, known).into_iter();
     let mut found = 0;
     let mut row_of = |row: PlanRow<DrawnSeat>, label: &str| {
         let seat = |placed: Placed<DrawnSeat>| {

@@ -77,21 +77,34 @@ impl Seen {
         [told, whole]: [&Json; 2],
         [here, apart]: [&Json; 2],
     ) -> Verdict {
-        let last = self.facts.get(key);
-        let said = |facts: &Json| last.is_some_and(|last| *last == self.hash(key, facts));
-        let verdict = match last {
+        let verdict = self.weigh(key, [told, whole], [here, apart]);
+        // A part that agrees with what is here leaves what was told of the whole.
+        let taken = verdict == Verdict::Follow || (verdict == Verdict::Same && told == whole);
+        if taken && !self.said(key, whole) {
+            self.remember(key, self.hash(key, whole));
+        }
+        verdict
+    }
+
+    /// Whether the house would follow: nothing is remembered of it.
+    pub(super) fn would_follow(&self, key: &str, there: &Json, here: &Json) -> bool {
+        self.weigh(key, [there, there], [here, here]) == Verdict::Follow
+    }
+
+    fn weigh(&self, key: &str, [told, whole]: [&Json; 2], [here, apart]: [&Json; 2]) -> Verdict {
+        let said = |facts: &Json| self.said(key, facts);
+        match self.facts.get(key) {
             _ if whole == here => Verdict::Same,
             None => Verdict::Follow,
             Some(_) if said(told) || said(whole) => Verdict::Keep,
             Some(_) if said(here) || said(apart) => Verdict::Follow,
             Some(_) => Verdict::Contradicts,
-        };
-        // A part that agrees with what is here leaves what was told of the whole.
-        let taken = verdict == Verdict::Follow || (verdict == Verdict::Same && told == whole);
-        if taken && !said(whole) {
-            self.remember(key, self.hash(key, whole));
         }
-        verdict
+    }
+
+    /// Whether this is what the source told last.
+    fn said(&self, key: &str, facts: &Json) -> bool {
+        self.facts.get(key).is_some_and(|last| *last == self.hash(key, facts))
     }
 
     /// Remembers what the source tells of a new thing.

@@ -115,7 +115,7 @@ pub fn quote(tx: &mut dyn Tx, cx: &Cx<'_>, args: &QuoteSale) -> Result<SaleQuote
 ///
 /// # Errors
 /// [`Code::BadField`] when there is none, too many, or twice the same seat; [`Code::NotFound`];
-/// [`Code::NoPrice`].
+/// [`Code::NotOnSale`] where a seat left the hall; [`Code::NoPrice`].
 pub(super) fn price(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -134,19 +134,17 @@ pub(super) fn price(
 }
 
 fn price_one(tx: &mut dyn Tx, cx: &Cx<'_>, line: &BasketLine) -> Result<PricedLine, OfficeError> {
-    let row: LineRow = tx
-        .row(
-            sql!("line", "others_holds" = "hold/others"),
-            &asked_with(
-                cx,
-                named![
-                    performance_id = line.performance_id,
-                    seat_id = line.seat_id,
-                    rate_id = line.rate_id
-                ],
-            ),
-        )?
-        .ok_or_else(|| OfficeError::not_found("seat"))?;
+    let BasketLine { performance_id, seat_id, rate_id, .. } = *line;
+    let asked = asked_with(cx, named![performance_id, seat_id, rate_id]);
+    let found: Option<LineRow> = tx.row(sql!("line", "others_holds" = "hold/others"), &asked)?;
+    let Some(row) = found else {
+        // It left the hall, or the performance went to another one.
+        let gone = hold::gone(tx, performance_id, seat_id)?;
+        return Err(gone.map_or_else(
+            || OfficeError::not_found("seat"),
+            |of| not_on_sale(&of.show, of.starts_at_ms, "withdrawn"),
+        ));
+    };
     let Some(price) = row.price_cents else {
         return Err(OfficeError::new(Code::NoPrice)
             .with("show", row.show)
@@ -253,11 +251,15 @@ pub(super) fn on_sale(
     };
     match lines.iter().find_map(|line| Some((line, why(line)?))) {
         None => Ok(()),
-        Some((line, why)) => Err(OfficeError::new(Code::NotOnSale)
-            .with("show", line.show.as_str())
-            .with("starts_at_ms", line.starts_at_ms)
-            .with("why", why)),
+        Some((line, why)) => Err(not_on_sale(&line.show, line.starts_at_ms, why)),
     }
+}
+
+fn not_on_sale(show: &str, starts_at_ms: i64, why: &str) -> OfficeError {
+    OfficeError::new(Code::NotOnSale)
+        .with("show", show)
+        .with("starts_at_ms", starts_at_ms)
+        .with("why", why)
 }
 
 /// Refuses a seat that somebody has, that is out of sale, or that another basket holds. What one's own basket held and
@@ -267,11 +269,8 @@ pub(super) fn on_sale(
 /// [`Code::SeatSold`], [`Code::SeatOut`], [`Code::SeatHeld`], [`Code::NotOnSale`].
 pub(super) fn free(lines: &[PricedLine]) -> Result<(), OfficeError> {
     if let Some(line) = lines.iter().find(|line| line.full) {
-        return Err(OfficeError::new(Code::NotOnSale)
-            .with("show", line.show.as_str())
-            .with("starts_at_ms", line.starts_at_ms)
-            .with("category", line.category.as_str())
-            .with("why", "full"));
+        return Err(not_on_sale(&line.show, line.starts_at_ms, "full")
+            .with("category", line.category.as_str()));
     }
     let sold = |line: &PricedLine| Some(seat_sold(line, line.sold_in.as_deref()?));
     let held = |line: &PricedLine| Some(seat_held(&line.row, &line.seat, line.holder.as_ref()?));

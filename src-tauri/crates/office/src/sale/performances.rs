@@ -88,7 +88,8 @@ impl Seats {
         let rows = seats::seats(tx, cx, performance_id)?;
         let mut all = Self::default();
         if let Some(row) = rows.first() {
-            all.drawn = drawing::levels(tx, row.hall_id)?;
+            let labels = rows.iter().map(|row| row.row.as_str());
+            all.drawn = drawing::levels(tx, row.hall_id, labels)?;
         }
         let seatless = room::seatless(tx, performance_id, &[])?;
         let rooms = rooms(tx, cx, performance_id, &rows, &seatless)?;

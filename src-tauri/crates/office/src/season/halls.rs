@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Bulk, ByIds, Tx, TxExt, named, sql};
 
+use super::meant::{self, Known};
 use super::outs::Outs;
 use super::rows::{self, Categories};
 use super::{changed, former_rows, name, remember_name, taken};
@@ -49,6 +50,13 @@ pub(super) struct SeatRow {
     row_rank: i64,
     number_rank: i64,
     pub(super) ever_sold: bool,
+}
+
+impl SeatRow {
+    fn known(&self) -> Known<'_> {
+        let Self { unplaced, ever_sold, .. } = *self;
+        Known { row: &self.row, number: &self.number, unplaced, ever_sold }
+    }
 }
 
 /// A hall with its rows.
@@ -142,7 +150,8 @@ pub fn create_hall(tx: &mut dyn Tx, cx: &Cx<'_>, args: &NewHall) -> Result<HallV
 ///
 /// # Errors
 /// [`crate::Code::ChangedSince`]; [`crate::Code::NameTaken`] when a row would have the label of
-/// another; [`crate::Code::NotFound`] when there is no such row; as [`create_hall`].
+/// another; [`crate::Code::NotFound`] when there is no such row; [`crate::Code::BadHall`] on words that mean seats of the
+/// hall and are read as others; as [`create_hall`].
 pub fn change_hall(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -159,6 +168,9 @@ pub fn change_hall(
     remember_name(tx, "hall", args.id, &before.name, name)?;
     tx.execute(sql!("change_hall"), &named![id = args.id, name])?;
     let renamed = rename_rows(tx, args.id, &args.renamed)?;
+    let seats: Vec<SeatRow> = tx.rows(sql!("seats"), &named![hall_id = args.id])?;
+    let known = seats.iter().filter(|seat| !seat.withdrawn).map(SeatRow::known);
+    meant::as_others(&args.rows, &known.collect::<Vec<_>>(), &rows)?;
     let done = settle(tx, cx, args.id, &rows)?;
     former_rows::remember(tx, args.id, &renamed)?;
     let mut data = json!({

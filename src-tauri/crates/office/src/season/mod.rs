@@ -6,6 +6,7 @@ mod former_rows;
 mod halls;
 mod list;
 mod look;
+mod meant;
 mod names;
 mod outs;
 mod over;
@@ -38,6 +39,7 @@ pub use shows::{change_show, choices, create_show};
 
 pub(crate) use first::{proposed, read as read_season};
 pub(crate) use outs::Outs;
+pub(crate) use starts::same_minute;
 
 use contract::ids::Id;
 use store::{Tx, TxExt, named, sql};

@@ -10,7 +10,7 @@ use contract::drawn::{
 use contract::ids::CategoryId;
 use domain::hall::{Row, Seat};
 use domain::plan::{
-    FAR, Level, Misfit, Plan, PlanRow, Shown, State, fits, is_wheelchair, row_labels, svg,
+    FAR, Level, Misfit, Plan, PlanRow, Shown, State, fits, is_wheelchair, row_labels_in, svg,
 };
 use domain::text::name_key;
 use formats::seating::{self, NamedSeat, SeatingPlan};
@@ -87,8 +87,15 @@ fn weigh(tx: &mut dyn Tx, args: &SetHallPlan) -> Result<Weighed, OfficeError> {
     let plan = plan_of(&args.levels);
     fits(&plan, |seat| &seat.number).map_err(|misfit| misfitting(&plan, misfit))?;
     let categories = categories(&Categories::load(tx)?, &args.categories)?;
+    let known = found(tx, hall)?;
+    let seats: Vec<SeatRow> = match &known {
+        Some(known) => tx.rows(sql!("seats"), &named![hall_id = known.id])?,
+        None => Vec::new(),
+    };
     let mut rows = Vec::new();
-    let mut labels = row_labels(&plan).into_iter();
+    // The house's own labels: its drawing says levels that they may leave out, and letters where they say both.
+    let numbered = seats.iter().filter(|seat| !seat.unplaced);
+    let mut labels = row_labels_in(&plan, numbered.map(|seat| seat.row.as_str())).into_iter();
     for row in plan.levels.iter().flat_map(|level| &level.rows) {
         let seat = |of: &DrawnSeat| {
             let category = usize::try_from(of.category).ok().and_then(|at| categories.get(at));
@@ -100,11 +107,6 @@ fn weigh(tx: &mut dyn Tx, args: &SetHallPlan) -> Result<Weighed, OfficeError> {
         let label = labels.next().unwrap_or_default();
         rows.push(Row { label, seats: seats.collect::<Result<_, OfficeError>>()? });
     }
-    let known = found(tx, hall)?;
-    let seats: Vec<SeatRow> = match &known {
-        Some(known) => tx.rows(sql!("seats"), &named![hall_id = known.id])?,
-        None => Vec::new(),
-    };
     let differs = differences(&seats, &rows)?;
     // Free seating is not drawn, and stays.
     let free: Vec<SeatRow> = seats.into_iter().filter(|s| s.unplaced && !s.withdrawn).collect();

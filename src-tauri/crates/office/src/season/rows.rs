@@ -12,7 +12,7 @@ use store::{Tx, TxExt, sql};
 use crate::{Code, Cx, OfficeError, page};
 
 /// Characters of a hall's description.
-const ROWS_TEXT_MAX: usize = 20_000;
+const ROWS_TEXT_MAX: usize = 100_000;
 
 #[derive(Deserialize)]
 struct Category {
@@ -118,7 +118,7 @@ fn refused(error: &RowsError) -> OfficeError {
     bad_line(error.line, error.why.key(), error.why.what())
 }
 
-fn bad_line(line: usize, why: &str, what: &str) -> OfficeError {
+pub(super) fn bad_line(line: usize, why: &str, what: &str) -> OfficeError {
     // A line that makes no sense may be long. The sentence quotes its beginning.
     let what: String = what.chars().take(40).collect();
     OfficeError::new(Code::BadHall)
@@ -147,14 +147,21 @@ pub(super) fn plan(categories: &Categories, rows: &[Row<CategoryId>]) -> HallPla
     HallPlan { rows: rows.collect(), seats: i64::try_from(seats).unwrap_or(i64::MAX) }
 }
 
-/// The rows in words, one line each.
+/// The rows in words, one line each, which are read back as the same seats.
 pub(super) fn words(categories: &Categories, plan: &HallPlan) -> String {
+    let mut alike: HashMap<String, usize> = HashMap::new();
+    for row in &plan.rows {
+        *alike.entry(row.label.to_lowercase()).or_default() += 1;
+    }
     let line = |row: &PlanRow| {
-        let label = if row.label.is_empty() { FREE } else { row.label.as_str() };
-        format!("{label} : {} ({})", row.words, categories.name(row.category_id))
+        // What differs by its capitals alone is told apart by quotes.
+        let label = if alike.get(&row.label.to_lowercase()) > Some(&1) {
+            hall::in_quotes(&row.label)
+        } else {
+            hall::label_words(&row.label, row.unplaced)
+        };
+        let category = hall::category_words(categories.name(row.category_id));
+        format!("{label} : {} ({category})", row.words)
     };
     plan.rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
-
-/// The beginning of the line of a hall without rows.
-const FREE: &str = "Placement libre";

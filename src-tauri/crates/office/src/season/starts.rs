@@ -48,6 +48,6 @@ fn skipped(field: &str, typed: &str) -> OfficeError {
 }
 
 /// Whether two instants are in the same minute. An import may bring a start with seconds.
-pub(super) const fn same_minute(a_ms: i64, b_ms: i64) -> bool {
+pub(crate) const fn same_minute(a_ms: i64, b_ms: i64) -> bool {
     a_ms.div_euclid(60_000) == b_ms.div_euclid(60_000)
 }

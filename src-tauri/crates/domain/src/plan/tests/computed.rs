@@ -1,7 +1,7 @@
 //! Positions of rows that are known by their words alone.
 
 use crate::hall::{self, Row};
-use crate::plan::{Plan, Spot, computed, is_wheelchair, parts};
+use crate::plan::{Plan, Spot, computed, is_wheelchair, parts, row_labels, row_labels_in};
 
 fn plan(rows: &str) -> (Vec<Row<Option<String>>>, Plan<Spot>) {
     let rows = hall::read(rows).unwrap();
@@ -113,4 +113,29 @@ fn every_seat_has_a_place_of_its_own_inside_the_plan() {
             assert!(seats[at + 1..].iter().find(near).is_none());
         }
     }
+}
+
+#[test]
+fn a_hall_knows_its_own_rows_in_its_drawing() {
+    for words in [
+        "A : 1-3\nB : 1-3",
+        "Orchestre B : 1-3\nPremier balcon A : 1-3\nLoge 4 : 1-2",
+        "Parterre A : 1-3\nParterre B : 1-3\nLoge 1 : 1-2\nParterre C : 1-3",
+        "Parterre A : 1-3\nA : 1-3\nBalcon A : 1-3",
+        "Corbeille Loge 4 : 1-2\nLoge 4 : 1-2\nRang 7 : 1-3",
+    ] {
+        let (rows, plan) = plan(words);
+        let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
+        assert_eq!(row_labels_in(&plan, labels.iter().copied()), labels, "{words}");
+    }
+}
+
+#[test]
+fn a_label_of_a_hall_names_one_row_of_a_drawing() {
+    let (_, plan) = plan("Orchestre A : 1-3\nBalcon A : 1-3\nGalerie B : 1-3");
+    assert_eq!(row_labels_in(&plan, []), row_labels(&plan));
+    // Either row could be that one: both are called as the drawing calls them.
+    assert_eq!(row_labels_in(&plan, ["A"]), ["Orchestre A", "Balcon A", "B"]);
+    assert_eq!(row_labels_in(&plan, ["A", "Balcon A"]), ["A", "Balcon A", "B"]);
+    assert_eq!(row_labels_in(&plan, ["Galerie B"]), ["Orchestre A", "Balcon A", "Galerie B"]);
 }

@@ -9,6 +9,7 @@ use contract::out_of_sale::OutOfSale;
 use serde::Deserialize;
 use store::{Bulk, ByIds, Tx, TxExt, named, sql};
 
+use super::gone::gone;
 use super::{HolderRow, asked_by, asked_with, by_performance, let_go};
 use crate::house::settings;
 use crate::sale::out::why::OutRow;
@@ -71,7 +72,8 @@ impl Found {
 /// longer names are free for others.
 ///
 /// # Errors
-/// [`crate::Code::BadField`] on `seats` where they are too many or twice the same; [`crate::Code::NotFound`].
+/// [`crate::Code::BadField`] on `seats` where they are too many or twice the same; [`crate::Code::NotFound`] on a
+/// performance.
 pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &HoldSeats) -> Result<HeldSeats, OfficeError> {
     let wanted: Vec<(PerformanceId, SeatId)> =
         args.seats.iter().map(|at| (at.performance_id, at.seat_id)).collect();
@@ -91,7 +93,10 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &HoldSeats) -> Result<HeldSeats,
     let mut lost = Vec::new();
     let mut rooms = Rooms::new(&args.exchanging, once);
     for at in &wanted {
-        let seat = found.get(at).ok_or_else(|| OfficeError::not_found("seat"))?;
+        let Some(seat) = found.get(at) else {
+            lost.push(left(tx, *at)?);
+            continue;
+        };
         let free = seat.is_free().then_some(at.1);
         let other = match seat.unplaced {
             // Free seating is held by count: any seat of the row is as good, then any of the category.
@@ -115,6 +120,16 @@ pub fn hold(tx: &mut dyn Tx, cx: &Cx<'_>, args: &HoldSeats) -> Result<HeldSeats,
     let seats =
         seats.into_iter().map(|(performance_id, seat_id)| SeatAt { performance_id, seat_id });
     Ok(HeldSeats { until_ms, seats: seats.collect(), lost })
+}
+
+/// A seat that left the hall of its performance. Nobody but the basket that named it knows what it was called.
+fn left(
+    tx: &mut dyn Tx,
+    (performance_id, seat_id): (PerformanceId, SeatId),
+) -> Result<LostSeat, OfficeError> {
+    gone(tx, performance_id, seat_id)?.ok_or_else(|| OfficeError::not_found("performance"))?;
+    let (row, seat) = (String::new(), String::new());
+    Ok(LostSeat { performance_id, seat_id, row, seat, holder: None, out: None })
 }
 
 /// What is known of seats of a performance, the places `given` counted as given back.

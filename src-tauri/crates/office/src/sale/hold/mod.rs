@@ -1,5 +1,6 @@
 //! *Places gardées*: the seats that a basket holds. A basket is whoever works at a counter: an operator there has one.
 
+mod gone;
 mod keep;
 mod leave;
 mod take;
@@ -14,6 +15,7 @@ use store::{ByIds, Named, StoreError, Tx, named, sql};
 
 use crate::{Code, Cx, OfficeError};
 
+pub(super) use gone::gone;
 pub use keep::hold;
 pub(super) use keep::{Found, look_up, mine};
 pub use leave::leave;
