@@ -1271,6 +1271,10 @@ expected_value_cents: Cents,
  */
 expected_total_cents: Cents, 
 /**
+ * What is carried over and given back, part by part, as the screen showed it: in another way none of it goes back.
+ */
+seen_given: Array<SeenGiven>, 
+/**
  * Credit used for the difference.
  */
 credit_cents: Cents, 
@@ -4518,6 +4522,8 @@ lasts_ms: number, };
 export type Secret = string;
 
 export type SecretStore = "keyring" | "file";
+
+export type SeenGiven = { way: RefundWay, amount_cents: Cents, };
 
 export type SellingRules = { 
 /**

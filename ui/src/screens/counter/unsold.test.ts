@@ -366,6 +366,30 @@ describe('F8 of an exchange', () => {
     expect(house.asked('sale_exchange')).toMatchObject([{ expected_total_cents: 5600 }]);
   });
 
+  it('is counted again where the rules of the house change, and gives back in no other way than was shown', async () => {
+    const gives = (way: string): void => {
+      const given = [
+        { way, tender: 'cash', payment_id: 1, card_last4: '', amount_cents: 1300, lot: null, expires_at_ms: null },
+      ];
+      house.makes.set('sale_exchange_quote', (answer) => ({ ...answer, given }));
+    };
+    gives('hand');
+    currentSale().price();
+    await stops();
+    press('F8');
+    await stops();
+    press('2');
+    gives('credit');
+    await changes('settings');
+    press('F8');
+    await stops();
+    expect([house.asked('sale_exchange'), said()]).toEqual([[], [CHANGED]]);
+    press('F8');
+    await turns();
+    const seen_given = [{ way: 'credit', amount_cents: 1300 }];
+    expect(house.asked('sale_exchange')).toMatchObject([{ seen_given }]);
+  });
+
   it('is sent once, and says that it is on its way', async () => {
     press('F8');
     await stops();
