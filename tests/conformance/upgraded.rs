@@ -19,7 +19,7 @@ use crate::reprises::{ask_back, order};
 use crate::sales::two_seats_are_sold;
 
 /// The last step.
-const LAST: i64 = 45;
+const LAST: i64 = 47;
 
 /// The one from which the stories come.
 const BEFORE: i64 = 41;
@@ -50,9 +50,16 @@ pub(crate) fn undone(engine: &str) -> String {
              DROP TRIGGER touched_stray ON touched;
              DROP TRIGGER transfer_first ON transfer;
              DROP FUNCTION guard.transfer_first();
-             DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';"
+             DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';
+             DROP TRIGGER house_kept ON house;
+             DROP FUNCTION guard.house_kept();
+             DROP TABLE former_house;
+             DROP FUNCTION former_house_follows();
+             DROP FUNCTION guard.notes_former_house();
+             DELETE FROM guard.writes WHERE what = 'former_house'
+               OR action = 'house.changed' AND what = 'performance';"
         }
-        _ => "",
+        _ => "DROP TABLE former_house;",
     };
     let mut steps = format!(
         "{told}

@@ -34,11 +34,14 @@ recipe verify
 newest=$(ls "$here/migrations/postgres" | sed -n 's/^V\([0-9]*\)__.*/\1/p' | sort -n | tail -n 1)
 older() {
   case $newest in
-    45)
+    47)
       echo "ALTER TABLE guard.pin DROP COLUMN set_in;
         DROP TRIGGER touched_kept ON touched; DROP TRIGGER touched_stray ON touched;
         DROP TRIGGER transfer_first ON transfer; DROP FUNCTION guard.transfer_first();
         DROP VIEW unsettled_refund; DELETE FROM guard.writes WHERE action = 'reprise.undone' AND what = 'mail';
+        DROP TRIGGER house_kept ON house; DROP FUNCTION guard.house_kept();
+        DROP TABLE former_house; DROP FUNCTION former_house_follows(); DROP FUNCTION guard.notes_former_house();
+        DELETE FROM guard.writes WHERE what = 'former_house' OR action = 'house.changed' AND what = 'performance';
         DROP TRIGGER reprise_listed ON reprise; DROP TRIGGER reprise_listed_first ON reprise;
         DROP INDEX reprise_left, reprise_by_received, reprise_received;
         CREATE INDEX reprise_received ON reprise (bucket, requested_at_ms, number)

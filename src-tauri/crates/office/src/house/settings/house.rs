@@ -55,7 +55,7 @@ pub fn version(tx: &mut dyn Tx) -> Result<i64, OfficeError> {
     Ok(tx.int(sql!("version"), &[])?)
 }
 
-/// Changes how papers name the house.
+/// Changes how papers name the house. What it was until then is kept: the papers of before go on naming it so.
 ///
 /// # Errors
 /// [`Code::BadField`]; [`Code::SettingsChanged`].
@@ -63,8 +63,15 @@ pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty,
     let mut checks = Checks::default();
     let new = read(&mut checks, &args.house);
     checks.pass()?;
+    if version(tx)? != args.version {
+        return Err(OfficeError::new(Code::SettingsChanged));
+    }
+    let now = house(&cx.house);
+    let data = json!({ "fields": changed(&now, &new)? });
+    if now != new {
+        keep(tx, cx, &now)?;
+    }
     let row = named![
-        version = args.version,
         name = &new.name,
         address = &new.address,
         siret = &new.siret,
@@ -72,12 +79,25 @@ pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty,
         contact = &new.contact,
         time_zone = &new.time_zone
     ];
-    if tx.execute(sql!("set_house"), &row)? == 0 {
-        return Err(OfficeError::new(Code::SettingsChanged));
-    }
-    let data = json!({ "fields": changed(&house(&cx.house), &new)? });
+    tx.execute(sql!("set_house"), &row)?;
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::HouseChanged) })?;
     Ok(Empty {})
+}
+
+/// Keeps what the house is until the row of the journal that is about to be written.
+fn keep(tx: &mut dyn Tx, cx: &Cx<'_>, now: &HouseSettings) -> Result<(), OfficeError> {
+    let seq = journal::next(tx, cx)?;
+    let row = named![
+        seq,
+        name = &now.name,
+        address = &now.address,
+        siret = &now.siret,
+        licence = &now.licence,
+        contact = &now.contact,
+        time_zone = &now.time_zone
+    ];
+    tx.execute(sql!("keep_former"), &row)?;
+    Ok(())
 }
 
 /// Longest text of the licences, in characters: room for five of today's form.
