@@ -5664,7 +5664,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   mail_resume: ["mails"],
   backup_make: ["settings"],
   backup_set: ["settings"],
-  house_set: ["settings"],
+  house_set: ["settings","season"],
   vat_set: ["settings"],
   amendments_set: ["settings"],
   notices_set: ["settings"],

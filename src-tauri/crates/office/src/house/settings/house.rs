@@ -58,7 +58,7 @@ pub fn version(tx: &mut dyn Tx) -> Result<i64, OfficeError> {
 /// Changes how papers name the house. What it was until then is kept: the papers of before go on naming it so.
 ///
 /// # Errors
-/// [`Code::BadField`]; [`Code::SettingsChanged`].
+/// [`Code::BadField`], on `time_zone` too while places are sold of performances to come; [`Code::SettingsChanged`].
 pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty, OfficeError> {
     let mut checks = Checks::default();
     let new = read(&mut checks, &args.house);
@@ -67,7 +67,12 @@ pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty,
         return Err(OfficeError::new(Code::SettingsChanged));
     }
     let now = house(&cx.house);
-    let data = json!({ "fields": changed(&now, &new)? });
+    let mut data = json!({ "fields": changed(&now, &new)? });
+    if now.time_zone != new.time_zone {
+        moves_no_evening(tx, cx)?;
+        data["zone_before"] = json!(&now.time_zone);
+        data["zone"] = json!(&new.time_zone);
+    }
     if now != new {
         keep(tx, cx, &now)?;
     }
@@ -97,6 +102,16 @@ fn keep(tx: &mut dyn Tx, cx: &Cx<'_>, now: &HouseSettings) -> Result<(), OfficeE
         time_zone = &now.time_zone
     ];
     tx.execute(sql!("keep_former"), &row)?;
+    Ok(())
+}
+
+/// Refuses another time zone while it would be another hour for somebody who has a place. Forms that are open are told of it.
+fn moves_no_evening(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
+    let sold = tx.int(sql!("sold_to_come"), &named![now_ms = cx.at_ms])?;
+    if sold > 0 {
+        return Err(refuse("time_zone", "zone_sold").with("performances", sold.to_string()));
+    }
+    tx.execute(sql!("count_versions"), &[])?;
     Ok(())
 }
 
