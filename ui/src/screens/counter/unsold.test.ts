@@ -367,27 +367,22 @@ describe('F8 of an exchange', () => {
   });
 
   it('is counted again where the rules of the house change, and gives back in no other way than was shown', async () => {
-    const gives = (way: string): void => {
-      const given = [
-        { way, tender: 'cash', payment_id: 1, card_last4: '', amount_cents: 1300, lot: null, expires_at_ms: null },
-      ];
-      house.makes.set('sale_exchange_quote', (answer) => ({ ...answer, given }));
-    };
-    gives('hand');
+    let way = 'hand';
+    const given = (): object[] => [{ way, tender: 'cash', payment_id: 1, amount_cents: 1300 }];
+    house.makes.set('sale_exchange_quote', (answer) => ({ ...answer, given: given() }));
     currentSale().price();
     await stops();
     press('F8');
     await stops();
     press('2');
-    gives('credit');
+    way = 'credit';
     await changes('settings');
     press('F8');
     await stops();
     expect([house.asked('sale_exchange'), said()]).toEqual([[], [CHANGED]]);
     press('F8');
     await turns();
-    const seen_given = [{ way: 'credit', amount_cents: 1300 }];
-    expect(house.asked('sale_exchange')).toMatchObject([{ seen_given }]);
+    expect(house.asked('sale_exchange')).toMatchObject([{ seen_given: [{ way: 'credit', amount_cents: 1300 }] }]);
   });
 
   it('is sent once, and says that it is on its way', async () => {
