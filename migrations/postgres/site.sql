@@ -236,6 +236,7 @@ END $$;
 -- The house, its programme and its rules: open to everybody.
 GRANT SELECT ON head TO contremarque_site;
 GRANT SELECT ON house TO contremarque_site;
+GRANT SELECT ON former_house TO contremarque_site;
 GRANT SELECT (version) ON refinery_schema_history TO contremarque_site;
 GRANT SELECT ON journal_chain TO contremarque_site;
 GRANT SELECT (name, last) ON series TO contremarque_site;
@@ -273,7 +274,7 @@ GRANT SELECT (id, number, customer_id, channel, created_at_ms, total_cents, fees
 GRANT SELECT (id, order_id, rank, performance_id, seat_id, category_id, rate_id, price_cents, vat_bp, channel, state,
   holder, copies, scanned_at_ms) ON place TO contremarque_site;
 GRANT SELECT ON place_named TO contremarque_site;
-GRANT SELECT (number, place_id) ON ticket TO contremarque_site;
+GRANT SELECT (number, place_id, issued_at_ms) ON ticket TO contremarque_site;
 GRANT SELECT (id, place_id, duplicata, state) ON print_job TO contremarque_site;
 GRANT SELECT (id, order_id, amount_cents, lot_id) ON payment TO contremarque_site;
 GRANT SELECT (order_id, kind, amount_cents) ON amendment TO contremarque_site;

@@ -1,6 +1,7 @@
 //! What was sold and is put right: voids, corrections of a tender, exchanges, refunds to verify.
 
 mod cash_above;
+mod differences;
 pub(crate) mod exchanges;
 pub(crate) mod model;
 pub(crate) mod paid_here;

@@ -1,10 +1,10 @@
 //! Customers: found, made, changed.
 
+use contract::args::ById;
 use contract::customer::{
     CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, OrderList,
     OrderPage, OrderSort,
 };
-use contract::args::ById;
 use contract::locale::Locale;
 use contract::statement::Statement;
 use domain::money::Cents;

@@ -56,7 +56,7 @@ const BY_HAND: [(&str, &str, &str); 10] = [
 ];
 
 /// What a server asks of writers that need not be this program.
-const OF_THE_SERVER: [&str; 29] = [
+const OF_THE_SERVER: [&str; 30] = [
     "account_moves",
     "head_seals",
     "journal_sealed",
@@ -79,6 +79,7 @@ const OF_THE_SERVER: [&str; 29] = [
     "guard.pin_set",
     "guard.by_supervisor",
     "guard.seat_put_back",
+    "guard.house_kept",
     "series_bounded",
     "held_briefly",
     "setting_bounded",

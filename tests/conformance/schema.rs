@@ -123,7 +123,7 @@ fn the_texts_of_every_index_stand_in_the_order_of_their_bytes() {
 
 #[test]
 fn what_is_append_only_refuses_change_on_both_engines() {
-    const TABLES: [&str; 19] = [
+    const TABLES: [&str; 20] = [
         "journal",
         "transfer",
         "ticket",
@@ -143,6 +143,7 @@ fn what_is_append_only_refuses_change_on_both_engines() {
         "rescheduling_notice",
         "rescheduling_copy",
         "lot_origin",
+        "former_house",
     ];
     let file = Desk::sqlite(&small_house());
     let server = Desk::postgres(&small_house());

@@ -7,6 +7,7 @@ use contract::journal::{JournalPage, JournalRow, Verification};
 use contract::locale::Locale;
 use contract::operator::{AppState, EngineName, MailMode};
 use contract::policy::{PolicyAt, PolicyScope, PolicyView, SetPolicy};
+use contract::season::{ChangePerformance, PerformanceView};
 use contract::sentence::Fact;
 use contract::settings::{
     ChangeOperator, FirstNumbers, HouseSettings, LocalSettings, MailSettings, MailTls, OperatorRow,
@@ -16,6 +17,7 @@ use harness::desk::{Desk, on_each_engine};
 use harness::small::small_house;
 use office::Code;
 use serde_json::json;
+use store::{StoreError, TxExt};
 use uuid::Uuid;
 
 use crate::counters::kept_passwords;
@@ -61,6 +63,50 @@ fn the_house_is_changed_by_version_and_within_bounds() {
         odd.house.siret = "123".to_owned();
         assert_eq!(desk.refused("Hélène", "house_set", odd), Code::BadField);
     });
+}
+
+#[test]
+fn no_evening_that_is_sold_begins_at_another_hour_by_another_time_zone() {
+    on_each_engine(|desk| {
+        let before = settings(desk);
+        let sold =
+            "SELECT COUNT(DISTINCT performance_id) FROM place WHERE state IN ('live', 'pending')";
+        let sold: Result<i64, StoreError> = desk.store().read(|tx| tx.int(sold, &[]));
+        let house = HouseSettings { time_zone: "Indian/Reunion".to_owned(), ..before.house };
+        let change = SetHouse { version: before.version, house };
+        let refusal = desk.call::<Empty>("Hélène", "house_set", &change).unwrap_err();
+        assert_eq!(refusal.code, Code::BadField);
+        assert_eq!(refusal.args["why"], Fact::Text("zone_sold".to_owned()));
+        assert_eq!(refusal.args["performances"], Fact::Text(sold.unwrap().to_string()));
+        assert_eq!(settings(desk).house.time_zone, "Europe/Paris");
+    });
+}
+
+#[test]
+fn a_form_of_a_performance_that_is_open_is_told_of_another_time_zone() {
+    let mut nothing_sold = small_house();
+    nothing_sold.orders.clear();
+    for desk in [Desk::sqlite(&nothing_sold), Desk::postgres(&nothing_sold)] {
+        let seen = crate::season::figaro(&desk);
+        let before = settings(&desk);
+        let house = HouseSettings { time_zone: "Indian/Reunion".to_owned(), ..before.house };
+        desk.ok::<Empty>("Hélène", "house_set", SetHouse { version: before.version, house });
+        let mut change = ChangePerformance {
+            id: seen.row.id,
+            version: seen.version,
+            hall_id: seen.hall_id,
+            starts_at: "2020-06-20T20:30".to_owned(),
+            vat_bp: seen.vat_bp,
+        };
+        assert_eq!(desk.refused("Hélène", "performance_change", &change), Code::ChangedSince);
+        change.version = crate::season::figaro(&desk).version;
+        desk.ok::<PerformanceView>("Hélène", "performance_change", &change);
+        let row = newest(&desk, Action::HouseChanged);
+        assert_eq!(row.args["zone_before"], Fact::Text("Europe/Paris".to_owned()));
+        assert_eq!(row.args["zone"], Fact::Text("Indian/Reunion".to_owned()));
+        let found: Verification = desk.ok("Hélène", "journal_verify", json!({}));
+        assert!(found.ok, "{found:?}");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ use crate::reprises::{ask_back, order};
 use crate::sales::two_seats_are_sold;
 
 /// The last step.
-const LAST: i64 = 46;
+const LAST: i64 = 47;
 
 /// The one from which the stories come.
 const BEFORE: i64 = 41;
@@ -55,14 +55,21 @@ pub(crate) fn undone(engine: &str) -> String {
              CREATE TRIGGER seat_out_no_update BEFORE UPDATE ON seat_out
                FOR EACH ROW EXECUTE FUNCTION append_only();
              ALTER TABLE site_request DROP COLUMN customer_id CASCADE;
-             DELETE FROM guard.writes WHERE (action, what) IN
-               (('reprise.undone', 'mail'), ('customer.erased', 'seat_out'), ('customer.changed', 'place'));"
+             DROP TRIGGER house_kept ON house;
+             DROP FUNCTION guard.house_kept();
+             DROP TABLE former_house;
+             DROP FUNCTION former_house_follows();
+             DROP FUNCTION guard.notes_former_house();
+             DELETE FROM guard.writes WHERE what = 'former_house' OR (action, what) IN
+               (('reprise.undone', 'mail'), ('customer.erased', 'seat_out'), ('customer.changed', 'place'),
+                ('house.changed', 'performance'));"
         }
         _ => {
             "DROP TRIGGER seat_out_words;
              CREATE TRIGGER seat_out_no_update BEFORE UPDATE ON seat_out
                BEGIN SELECT RAISE(ABORT, 'append_only: seat_out'); END;
-             ALTER TABLE site_request DROP COLUMN customer_id;"
+             ALTER TABLE site_request DROP COLUMN customer_id;
+             DROP TABLE former_house;"
         }
     };
     let mut steps = format!(

@@ -142,6 +142,7 @@ why-not-a-link = the address of a site, https://www.mediateur.example for exampl
 why-no-logo = neither PNG nor JPEG, or a damaged file.
 why-logo-heavy = more than 64 kB.
 why-logo-large = more than 2,000 pixels a side.
+why-zone-sold = places are sold for performances to come (performances: { $performances }), which would be at another hour; change the time zone once they are over.
 why-rows = the rows cannot be read.
 why-sentence = { $field }: { $why }
 

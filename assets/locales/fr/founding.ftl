@@ -142,6 +142,7 @@ why-not-a-link = une adresse de site, par exemple https://www.mediateur.example.
 why-no-logo = ni PNG ni JPEG, ou fichier abîmé.
 why-logo-heavy = plus de 64 ko.
 why-logo-large = plus de 2 000 pixels de côté.
+why-zone-sold = des places sont vendues pour des séances à venir (séances : { $performances }), dont l’heure changerait ; changez de fuseau quand elles seront passées.
 why-rows = les rangs ne se lisent pas.
 why-sentence = { $field } : { $why }
 

@@ -48,6 +48,7 @@ pub(crate) fn exchange(desk: &Desk, sale: &Sold, lines: Vec<BasketLine>) -> Exch
         ticket_returned: true,
         expected_value_cents: quote.value_cents,
         expected_total_cents: quote.total_cents,
+        seen_given: quote.seen_given(),
         credit_cents: Cents::ZERO,
         card_cents: Cents::ZERO,
         card_last4: String::new(),

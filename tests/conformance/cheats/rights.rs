@@ -2,6 +2,10 @@
 
 use super::way::{Way, silent, told};
 
+/// What the house was, as it is now.
+const FORMER: &str = "INSERT INTO former_house (seq, name, address, siret, licence, contact, time_zone)
+    SELECT h.seq + 1, w.name, w.address, w.siret, w.licence, w.contact, w.time_zone FROM head h, house w";
+
 pub const WAYS: &[Way] = &[
     silent("read the hashes of PINs", "SELECT pin_hash FROM operator"),
     silent("read all of an operator", "SELECT * FROM operator"),
@@ -103,6 +107,14 @@ pub const WAYS: &[Way] = &[
     silent("take a counter out", "DELETE FROM counter_key"),
     silent("rename the house", "UPDATE house SET name = 'Mine'"),
     told("give the house another SIRET beside a sale", "sale.made", "UPDATE house SET siret = '0'"),
+    told(
+        "give the house another name and keep nothing of the one before",
+        "house.changed",
+        "UPDATE house SET name = 'Mine'",
+    ),
+    silent("say that the house was another", FORMER),
+    told("say that the house was another beside a sale", "sale.made", FORMER),
+    told("change what the house was", "house.changed", "UPDATE former_house SET name = 'Mine'"),
     silent("make the house a demo", "UPDATE house SET demo = 1"),
     told("move the clock of a house", "clock.advanced", "UPDATE house SET clock_offset_ms = 86400000"),
     silent("take the house away", "DELETE FROM house"),

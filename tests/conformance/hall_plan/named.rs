@@ -143,3 +143,5 @@ fn a_drawing_that_knows_no_names_finds_a_seat_by_level_row_and_number() {
         assert_eq!((report.seats, report.places, report.conflict_count), (0, 2, 0));
         assert_eq!(sits(desk), ["Parterre A 15", "Second balcon A 27"]);
         assert!(!is_computed(desk, id));
+    });
+}

@@ -8,7 +8,8 @@ use contract::journal::Verification;
 use contract::mail::MailSent;
 use contract::order::{OrderPrints, PaperKind, PaperState, PaperWay, PrintOrder, SendTickets};
 use contract::reprise::Decided;
-use contract::sale::{PlaceIds, Printed};
+use contract::sale::{PlaceIds, Printed, Sold};
+use contract::settings::{HouseSettings, SetHouse, Settings};
 use domain::money::Cents;
 use domain::place::PlaceState;
 use harness::desk::{BEGINNING_MS, Desk, on_each_engine};
@@ -17,9 +18,9 @@ use office::Code;
 use serde_json::json;
 
 use super::{file, internet, on_each_engine_unpaid, verified};
-use crate::amendments::void_of;
+use crate::amendments::{lines, void_of};
 use crate::reprises::{ask_back, order};
-use crate::sales::two_seats_are_sold;
+use crate::sales::{cash, figaro, two_seats_are_sold};
 
 pub(super) fn print_all(desk: &Desk, id: OrderId, duplicates: bool) -> OrderPrints {
     desk.ok("Karim", "order_print_all", PrintOrder { id, duplicates })
@@ -343,6 +344,41 @@ fn a_paper_that_cannot_be_written_is_not_counted() {
                     .collect();
             assert_eq!(left, [""; 0], "nothing is left half made");
         }
+        verified(desk);
+    });
+}
+
+#[test]
+fn a_paper_made_again_names_who_issued_it_whatever_the_house_is_by_then() {
+    on_each_engine(|desk| {
+        let sold = two_seats_are_sold(desk);
+        let void = void_of(sold.order_id, &sold.place_ids[..1]);
+        let void: Amended = desk.ok("Karim", "sale_void", void);
+        let ticket = json!({ "place_ids": sold.place_ids[1..], "format": "a4" });
+        let receipt = |id: OrderId| -> WrittenFile { desk.ok("Karim", "receipt_pdf", ById { id }) };
+        let papers = || {
+            let of = ById { id: void.amendment_id };
+            [
+                receipt(sold.order_id),
+                desk.ok("Karim", "ticket_pdf", &ticket),
+                desk.ok("Karim", "amendment_pdf", of),
+            ]
+        };
+        let said = |paper: &WrittenFile| {
+            harness::papers::words(std::path::Path::new(&paper.path)).unwrap()
+        };
+        papers();
+        let now: Settings = desk.ok("Hélène", "settings_get", json!({}));
+        let house = HouseSettings { name: "Régie du Soir".to_owned(), ..now.house };
+        desk.ok::<Empty>("Hélène", "house_set", SetHouse { version: now.version, house });
+        for words in papers().iter().map(said) {
+            assert!(words.contains("DUPLICATA") && words.contains("Théâtre des Essais"), "{words}");
+            assert!(!words.contains("Régie du Soir"), "{words}");
+        }
+        let other = [("A", "14")];
+        let later = lines(&figaro(desk), &other, "Plein tarif");
+        let later: Sold = desk.ok("Karim", "sale_make", cash(later, 2_500));
+        assert!(said(&receipt(later.order_id)).contains("Régie du Soir"));
         verified(desk);
     });
 }

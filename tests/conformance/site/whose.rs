@@ -4,6 +4,7 @@
 pub(super) const OPEN: &[&str] = &[
     "category",
     "counter",
+    "former_house",
     "hall",
     "head",
     "house",

@@ -34,15 +34,18 @@ recipe verify
 newest=$(ls "$here/migrations/postgres" | sed -n 's/^V\([0-9]*\)__.*/\1/p' | sort -n | tail -n 1)
 older() {
   case $newest in
-    46)
+    47)
       echo "ALTER TABLE guard.pin DROP COLUMN set_in;
         DROP TRIGGER touched_kept ON touched; DROP TRIGGER touched_stray ON touched;
         DROP TRIGGER transfer_first ON transfer; DROP FUNCTION guard.transfer_first();
         DROP TRIGGER seat_out_words ON seat_out; DROP FUNCTION seat_out_words();
         CREATE TRIGGER seat_out_no_update BEFORE UPDATE ON seat_out FOR EACH ROW EXECUTE FUNCTION append_only();
         ALTER TABLE site_request DROP COLUMN customer_id CASCADE;
-        DROP VIEW unsettled_refund; DELETE FROM guard.writes WHERE (action, what) IN
-          (('reprise.undone', 'mail'), ('customer.erased', 'seat_out'), ('customer.changed', 'place'));
+        DROP TRIGGER house_kept ON house; DROP FUNCTION guard.house_kept();
+        DROP TABLE former_house; DROP FUNCTION former_house_follows(); DROP FUNCTION guard.notes_former_house();
+        DROP VIEW unsettled_refund; DELETE FROM guard.writes WHERE what = 'former_house' OR (action, what) IN
+          (('reprise.undone', 'mail'), ('customer.erased', 'seat_out'), ('customer.changed', 'place'),
+           ('house.changed', 'performance'));
         DROP TRIGGER reprise_listed ON reprise; DROP TRIGGER reprise_listed_first ON reprise;
         DROP INDEX reprise_left, reprise_by_received, reprise_received;
         CREATE INDEX reprise_received ON reprise (bucket, requested_at_ms, number)

@@ -1283,6 +1283,10 @@ expected_value_cents: Cents,
  */
 expected_total_cents: Cents, 
 /**
+ * What is carried over and given back, part by part, as the screen showed it: in another way none of it goes back.
+ */
+seen_given: Array<SeenGiven>, 
+/**
  * Credit used for the difference.
  */
 credit_cents: Cents, 
@@ -4531,6 +4535,8 @@ export type Secret = string;
 
 export type SecretStore = "keyring" | "file";
 
+export type SeenGiven = { way: RefundWay, amount_cents: Cents, };
+
 export type SellingRules = { 
 /**
  * *Retardataires*: minutes after the start during which the counter still sells; 0 not at all,
@@ -5670,7 +5676,7 @@ export const CHANGES: Partial<Record<CommandName, Topic[]>> = {
   mail_resume: ["mails"],
   backup_make: ["settings"],
   backup_set: ["settings"],
-  house_set: ["settings"],
+  house_set: ["settings","season"],
   vat_set: ["settings"],
   amendments_set: ["settings"],
   notices_set: ["settings"],

@@ -263,7 +263,7 @@ commands! {
     local backup_look(BackupNamed) -> BackupLook, SUPERVISOR, restoring::look;
     local restore_allow(RestoreHouse) -> RestoreAllowed, SUPERVISOR, restoring::allow;
     local settings_get(Empty) -> Settings, ALL, desk_settings::settings_get;
-    write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings], again Gives;
+    write house_set(SetHouse) -> Empty, SUPERVISOR, settings::set_house, [Settings, Season], again Gives;
     write vat_set(SetVat) -> Empty, SUPERVISOR, settings::set_vat, [Settings], again Gives;
     read amendments_view(Empty) -> AmendmentSettings, TILL, settings::amendments;
     write amendments_set(SetAmendments) -> Empty, SUPERVISOR, settings::set_amendments, [Settings], again Gives;

@@ -53,8 +53,10 @@ pub(crate) const IMPORT_FILE: Kept<ImportFiles> = Kept::first("import_file");
 pub(crate) const ORDER_PAY: Kept<PayOrder> = Kept::after("order_pay", &[of_nobody_seen as Upgrade]);
 pub(crate) const SALE_VOID: Kept<VoidSale> = Kept::after("sale_void", &[one_terminal as Upgrade]);
 pub(crate) const SALE_CORRECT_TENDER: Kept<CorrectTender> = Kept::first("sale_correct_tender");
-pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> =
-    Kept::after("sale_exchange", &[one_terminal as Upgrade, of_nothing_seen as Upgrade]);
+pub(crate) const SALE_EXCHANGE: Kept<ExchangeSale> = Kept::after(
+    "sale_exchange",
+    &[one_terminal as Upgrade, of_nothing_seen as Upgrade, of_no_way_seen as Upgrade],
+);
 /// Before version 2 the credit went to whoever the order was of.
 pub(crate) const REFUND_SETTLE: Kept<SettleRefund> =
     Kept::after("refund_settle", &[of_nobody_seen as Upgrade]);
@@ -129,6 +131,11 @@ fn of_no_recap_seen(args: Json) -> Json {
 
 fn of_nothing_seen(args: Json) -> Json {
     of_no_start_seen(of_nobody_seen(args))
+}
+
+/// An exchange of before does not say in which ways the screen showed that money goes back: an empty list stands for that.
+fn of_no_way_seen(args: Json) -> Json {
+    with_field(args, "seen_given", Json::Array(Vec::new()))
 }
 
 /// Rules of before are those of a house that never changed it: ten minutes.

@@ -152,6 +152,7 @@ impl World<'_> {
             ticket_returned: true,
             expected_value_cents: quote.value_cents,
             expected_total_cents: quote.total_cents,
+            seen_given: quote.seen_given(),
             credit_cents: quote.credit_max_cents,
             card_cents: Cents::ZERO,
             card_last4: String::new(),

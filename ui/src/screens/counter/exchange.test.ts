@@ -44,14 +44,18 @@ describe('an exchange', () => {
     expect(quoteOf(asked(7500, 1000), 9999, 1000)).toMatchObject({ due_cents: 1500, balance_after_cents: 0 });
   });
 
-  it('sends both amounts that were shown, and the cash of the difference', () => {
+  it('sends both amounts that were shown, the ways in which they go, and the cash of the difference', () => {
     const quote = quoteOf(asked(7500), 0, 0);
-    expect(exchangeOf(of, 5, [], asked(7500), quote, { ...untouched, tendered: 3000 }, given)).toMatchObject({
+    const part = { way: 'carried', amount_cents: 5000 } as const;
+    const back = { tender: 'cash', payment_id: 3, card_last4: '', lot: null, expires_at_ms: null } as const;
+    const shown = { ...asked(7500), given: [{ ...part, ...back }] };
+    expect(exchangeOf(of, 5, [], shown, quote, { ...untouched, tendered: 3000 }, given)).toMatchObject({
       order_id: 7,
       seen_customer_id: 5,
       place_ids: [1, 2],
       expected_value_cents: 5000,
       expected_total_cents: 7500,
+      seen_given: [part],
       tendered_cents: 3000,
       card_cents: 0,
       ticket_returned: true,

@@ -29,7 +29,7 @@ export function quoteOf(asked: ExchangeQuote, wish: number | null, balance: numb
   };
 }
 
-/** The exchange as the screen shows it: other amounts and another customer are refused by the core before money moves. */
+/** The exchange as the screen shows it: other amounts, ways and another customer are refused by the core before money moves. */
 export function exchangeOf(
   of: ExchangeOf,
   customerId: number | null,
@@ -55,5 +55,6 @@ export function exchangeOf(
     tendered_cents,
     expected_value_cents: asked.value_cents,
     expected_total_cents,
+    seen_given: asked.given.map(({ way, amount_cents }) => ({ way, amount_cents })),
   };
 }

@@ -366,6 +366,25 @@ describe('F8 of an exchange', () => {
     expect(house.asked('sale_exchange')).toMatchObject([{ expected_total_cents: 5600 }]);
   });
 
+  it('is counted again where the rules of the house change, and gives back in no other way than was shown', async () => {
+    let way = 'hand';
+    const given = (): object[] => [{ way, tender: 'cash', payment_id: 1, amount_cents: 1300 }];
+    house.makes.set('sale_exchange_quote', (answer) => ({ ...answer, given: given() }));
+    currentSale().price();
+    await stops();
+    press('F8');
+    await stops();
+    press('2');
+    way = 'credit';
+    await changes('settings');
+    press('F8');
+    await stops();
+    expect([house.asked('sale_exchange'), said()]).toEqual([[], [CHANGED]]);
+    press('F8');
+    await turns();
+    expect(house.asked('sale_exchange')).toMatchObject([{ seen_given: [{ way: 'credit', amount_cents: 1300 }] }]);
+  });
+
   it('is sent once, and says that it is on its way', async () => {
     press('F8');
     await stops();

@@ -1,5 +1,5 @@
 // Why a key that sells sells nothing, in one sentence: never more, never other money than its button showed.
-import type { ApiError, SaleQuote } from '../../api';
+import type { ApiError, ExchangeQuote, SaleQuote } from '../../api';
 import { toasts } from '../../components';
 import { fmt, sentenceOf, t } from '../../i18n';
 import type { Sale } from './sale.svelte';
@@ -20,6 +20,8 @@ export interface Stand {
 interface Shown extends Pick<SaleQuote, 'total_cents' | 'credit_cents' | 'due_cents'> {
   /** What an exchange gives back. */
   readonly back_cents: number;
+  /** In which ways. */
+  readonly ways: string;
 }
 
 /** Amounts are those of the sentence. */
@@ -50,8 +52,12 @@ export function standOf(sale: Sale): Stand {
     customerId: customer?.id ?? null,
     tender,
     wish: useCredit && customer ? creditWish : null,
-    shown: shownQuote && { ...shownQuote, back_cents: exchanged?.back_cents ?? 0 },
+    shown: shownQuote && { ...shownQuote, back_cents: exchanged?.back_cents ?? 0, ways: waysOf(exchanged) },
   };
+}
+
+function waysOf(exchanged: ExchangeQuote | null): string {
+  return (exchanged?.given ?? []).map(({ way, amount_cents }) => `${way} ${amount_cents}`).join(', ');
 }
 
 /** Whether somebody has changed the sale between the two, whatever the house has said meanwhile. */
@@ -97,7 +103,8 @@ function otherMoney(before: Shown | null, now: Shown | null): Unsold | null {
   const same =
     before.total_cents === now.total_cents &&
     before.credit_cents === now.credit_cents &&
-    before.back_cents === now.back_cents;
+    before.back_cents === now.back_cents &&
+    before.ways === now.ways;
   return same ? null : { why: 'changed' };
 }
 

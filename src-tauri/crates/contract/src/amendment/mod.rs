@@ -134,6 +134,14 @@ record! {
         pub expires_at_ms: Option<i64>,
     }
 
+    /// A part that is given back, as the screen showed it.
+    pub struct SeenGiven {
+        pub way: RefundWay,
+        #[ts(as = "mirror::Cents")]
+        #[schemars(with = "mirror::Cents")]
+        pub amount_cents: Cents,
+    }
+
     /// What the terminal said of one payment that goes back by card.
     pub struct TerminalAnswer {
         pub payment_id: PaymentId,
@@ -305,6 +313,8 @@ record! {
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub expected_total_cents: Cents,
+        /// What is carried over and given back, part by part, as the screen showed it: in another way none of it goes back.
+        pub seen_given: Vec<SeenGiven>,
         /// Credit used for the difference.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
@@ -339,5 +349,14 @@ record! {
         pub amended: Amended,
         /// The new order, with its places and tickets.
         pub sold: Sold,
+    }
+}
+
+impl ExchangeQuote {
+    /// What it shows as carried over and given back, part by part.
+    #[must_use]
+    pub fn seen_given(&self) -> Vec<SeenGiven> {
+        let seen = |part: &GivenBack| SeenGiven { way: part.way, amount_cents: part.amount_cents };
+        self.given.iter().map(seen).collect()
     }
 }

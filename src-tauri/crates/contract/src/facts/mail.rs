@@ -91,6 +91,9 @@ pub struct MailAmendment {
     pub new_places: Vec<PlaceFacts>,
     /// The difference that was paid.
     pub paid: Cents,
+    /// What of it was credit.
+    #[serde(default)]
+    pub credit: Cents,
 }
 
 /// What a mail about a performance that is moved states beside its places.

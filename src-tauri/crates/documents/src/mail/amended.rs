@@ -33,6 +33,9 @@ impl Words<'_> {
             let amount = self.amount(amendment.paid);
             blocks.push(self.paragraph("mail-exchanged-paid", &[("amount", amount.into())])?);
         }
+        if amendment.credit.is_positive() {
+            blocks.push(self.balance()?);
+        }
         blocks.extend(self.given_back(amendment)?);
         blocks.push(self.paragraph("mail-exchanged-ticket", &[])?);
         Ok(blocks)
@@ -96,11 +99,15 @@ impl Words<'_> {
         let mut blocks = vec![Block::Notes { notes }];
         let credit = |way| matches!(way, RefundWay::Lot | RefundWay::Credit);
         if amendment.given.iter().any(|refund| credit(refund.way)) {
-            let balance = needed(self.facts.balance_after, "balance_after")?;
-            let balance = self.amount(balance);
-            blocks.push(self.paragraph("mail-amendment-balance", &[("balance", balance.into())])?);
+            blocks.push(self.balance()?);
         }
         Ok(blocks)
+    }
+
+    /// The balance after credit came back or was spent.
+    fn balance(&self) -> Result<Block, DocumentError> {
+        let balance = self.amount(needed(self.facts.balance_after, "balance_after")?);
+        self.paragraph("mail-amendment-balance", &[("balance", balance.into())])
     }
 
     fn note(&self, refund: &RefundFacts) -> Result<Note, DocumentError> {

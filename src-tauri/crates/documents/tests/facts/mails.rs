@@ -108,6 +108,7 @@ fn amend(facts: &mut MailFacts) {
         new_order_number: exchanged.then(|| "671122".into()),
         new_places: if exchanged { vec![place("12"), place("14")] } else { Vec::new() },
         paid: if exchanged { Cents(2600) } else { Cents::ZERO },
+        credit: Cents::ZERO,
     });
 }
 

@@ -2,9 +2,10 @@
 
 use chrono_tz::Tz;
 use contract::facts::HouseFacts;
+use contract::settings::HouseSettings;
 use domain::performance;
 use serde::Deserialize;
-use store::{Tx, TxExt, sql};
+use store::{Tx, TxExt, named, sql};
 
 use crate::house::moved::Mark;
 use crate::{Code, OfficeError};
@@ -75,5 +76,18 @@ impl House {
             contact: self.contact.clone(),
             demo: self.demo,
         }
+    }
+
+    /// As the papers of a row of the journal name it: as it was until the first change after that row.
+    ///
+    /// # Errors
+    /// From the store.
+    pub fn facts_at(&self, tx: &mut dyn Tx, seq: i64) -> Result<HouseFacts, OfficeError> {
+        let former: Option<HouseSettings> = tx.row(sql!("former"), &named![seq])?;
+        let Some(HouseSettings { name, address, siret, licence, contact, time_zone }) = former
+        else {
+            return Ok(self.facts());
+        };
+        Ok(HouseFacts { name, address, siret, licence, time_zone, contact, demo: self.demo })
     }
 }

@@ -35,10 +35,13 @@ struct TicketRow {
     locale: Locale,
     number: i64,
     duplicata: i64,
+    /// The row of the journal that tells its number; none while that is not written yet.
+    seq: Option<i64>,
 }
 
 /// The facts of the tickets of 1 to 50 places of one order, as their latest copy states them. The
-/// price is what was paid for the place: less than it was sold for where the order was paid less.
+/// price is what was paid for the place: less than it was sold for where the order was paid less. The house is what it was when
+/// the ticket was numbered.
 ///
 /// # Errors
 /// [`crate::Code::PlaceNotFree`] when one is pending, taken back or cancelled;
@@ -60,7 +63,7 @@ pub fn ticket_facts(
         }
         let mark = journal::mark_of_order(tx, row.order_id)?;
         tickets.push(TicketFacts {
-            house: cx.house.facts(),
+            house: cx.house.facts_at(tx, row.seq.unwrap_or(i64::MAX))?,
             place: PlaceFacts {
                 show: row.show,
                 hall: row.hall,

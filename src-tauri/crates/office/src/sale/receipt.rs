@@ -131,7 +131,7 @@ pub fn receipt_facts(
     let vat = paper::vat_of(&places, sale.paid_cents);
     let of_places: Cents = vat.iter().map(|line| line.gross).sum();
     Ok(ReceiptFacts {
-        house: cx.house.facts(),
+        house: cx.house.facts_at(tx, sale.seq)?,
         order_number: sale.order_number,
         customer: text::full_name(&sale.last_name, &sale.first_name),
         operator: sale.operator,

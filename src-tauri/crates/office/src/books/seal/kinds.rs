@@ -150,6 +150,8 @@ kinds! {
     130 "hall_plan" [Key::ints(&["hall_id"])] "" "hall_changed": "body";
     131 "seat_out" [Key::ints(&["performance_id", "seat_id"])] "" "seat_out_changed": "kind" "reason" "operator_id"
         "at_ms" "seq";
+    132 "former_house" [Key::ints(&["seq"])] "name" "house_changed": "name" "address" "siret" "licence" "contact"
+        "time_zone";
 }
 
 /// The kind that a seal names, where this program knows it.

@@ -55,16 +55,28 @@ pub fn version(tx: &mut dyn Tx) -> Result<i64, OfficeError> {
     Ok(tx.int(sql!("version"), &[])?)
 }
 
-/// Changes how papers name the house.
+/// Changes how papers name the house. What it was until then is kept: the papers of before go on naming it so.
 ///
 /// # Errors
-/// [`Code::BadField`]; [`Code::SettingsChanged`].
+/// [`Code::BadField`], on `time_zone` too while places are sold of performances to come; [`Code::SettingsChanged`].
 pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty, OfficeError> {
     let mut checks = Checks::default();
     let new = read(&mut checks, &args.house);
     checks.pass()?;
+    if version(tx)? != args.version {
+        return Err(OfficeError::new(Code::SettingsChanged));
+    }
+    let now = house(&cx.house);
+    let mut data = json!({ "fields": changed(&now, &new)? });
+    if now.time_zone != new.time_zone {
+        moves_no_evening(tx, cx)?;
+        data["zone_before"] = json!(&now.time_zone);
+        data["zone"] = json!(&new.time_zone);
+    }
+    if now != new {
+        keep(tx, cx, &now)?;
+    }
     let row = named![
-        version = args.version,
         name = &new.name,
         address = &new.address,
         siret = &new.siret,
@@ -72,12 +84,35 @@ pub fn set_house(tx: &mut dyn Tx, cx: &Cx<'_>, args: &SetHouse) -> Result<Empty,
         contact = &new.contact,
         time_zone = &new.time_zone
     ];
-    if tx.execute(sql!("set_house"), &row)? == 0 {
-        return Err(OfficeError::new(Code::SettingsChanged));
-    }
-    let data = json!({ "fields": changed(&house(&cx.house), &new)? });
+    tx.execute(sql!("set_house"), &row)?;
     journal::append(tx, cx, Entry { data, ..Entry::of(Action::HouseChanged) })?;
     Ok(Empty {})
+}
+
+/// Keeps what the house is until the row of the journal that is about to be written.
+fn keep(tx: &mut dyn Tx, cx: &Cx<'_>, now: &HouseSettings) -> Result<(), OfficeError> {
+    let seq = journal::next(tx, cx)?;
+    let row = named![
+        seq,
+        name = &now.name,
+        address = &now.address,
+        siret = &now.siret,
+        licence = &now.licence,
+        contact = &now.contact,
+        time_zone = &now.time_zone
+    ];
+    tx.execute(sql!("keep_former"), &row)?;
+    Ok(())
+}
+
+/// Refuses another time zone while it would be another hour for somebody who has a place. Forms that are open are told of it.
+fn moves_no_evening(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<(), OfficeError> {
+    let sold = tx.int(sql!("sold_to_come"), &named![now_ms = cx.at_ms])?;
+    if sold > 0 {
+        return Err(refuse("time_zone", "zone_sold").with("performances", sold.to_string()));
+    }
+    tx.execute(sql!("count_versions"), &[])?;
+    Ok(())
 }
 
 /// Longest text of the licences, in characters: room for five of today's form.

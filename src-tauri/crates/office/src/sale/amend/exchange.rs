@@ -106,7 +106,7 @@ pub fn quote_exchange(
 ///
 /// # Errors
 /// As [`void`](super::void()) and as a sale's; [`crate::Code::ChangedSince`] when the order has another customer than
-/// the screen showed.
+/// the screen showed, or the difference goes back in another way.
 pub fn exchange(
     tx: &mut dyn Tx,
     cx: &Cx<'_>,
@@ -125,6 +125,7 @@ pub fn exchange(
     page::of_whom_was_shown(args.seen_customer_id, sides.target.order.customer_id)?;
     page::as_shown(args.expected_value_cents, sides.value)?;
     page::as_shown(args.expected_total_cents, sides.total)?;
+    sides.refunds.as_shown(&args.seen_given)?;
     basket::starts_as_shown(&args.lines, &sides.lines)?;
     basket::free(&sides.lines)?;
     let act = {
@@ -161,7 +162,7 @@ pub fn exchange(
         carried: carried(&refunds, &booking.settled),
         regained: refunds.regained(cx.at_ms),
     });
-    let (new_id, difference) = (booking.id, booking.settled.paid.due);
+    let (new_id, credit) = (booking.id, booking.settled.credit());
     let new_seats = booking::seats(&booking.lines);
     let new_shows = booking::shows(&booking.lines);
     let leaving = booking.settled.leaving();
@@ -175,7 +176,7 @@ pub fn exchange(
     let balance_after = booked.sold.balance_after_cents;
     let (order_id, order_number) = (new_id, new_number);
     let taken =
-        mail_facts::Taken { order_id, order_number, paid: difference, leaving, balance_after };
+        mail_facts::Taken { order_id, order_number, paid: due, credit, leaving, balance_after };
     mail_facts::exchanged(tx, cx, &target, &number, &refunds, taken)?;
     journal::append_all(tx, cx, vec![entry, booked.entry])?;
     mail::take_back_of_order(tx, cx, target.order.id)?;

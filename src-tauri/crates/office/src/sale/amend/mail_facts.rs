@@ -15,8 +15,10 @@ use crate::{Cx, OfficeError, mail};
 pub(super) struct Taken {
     pub order_id: OrderId,
     pub order_number: String,
-    /// The difference that was paid.
+    /// The difference that was paid, in money and in credit.
     pub paid: Cents,
+    /// What of it was credit.
+    pub credit: Cents,
     /// What leaves which lot.
     pub leaving: Vec<(LotId, Cents)>,
     /// What the customer has left, once the journal told it.
@@ -41,6 +43,7 @@ pub(super) fn voided(
         new_order_number: None,
         new_places: Vec::new(),
         paid: Cents::ZERO,
+        credit: Cents::ZERO,
     };
     let regained = refunds.regained(cx.at_ms);
     let balance_after = match target.order.customer_id {
@@ -68,6 +71,7 @@ pub(super) fn exchanged(
         new_places: paper::places(tx, taken.order_id, i64::MAX)?,
         new_order_number: Some(taken.order_number),
         paid: taken.paid,
+        credit: taken.credit,
     };
     let balance = (taken.balance_after, taken.leaving.as_slice());
     queue(tx, cx, target, MailKind::SaleExchanged, amendment, balance)

@@ -127,7 +127,7 @@ pub fn facts(
     };
     let new_total: Cents = new_places.iter().map(|place| place.price).sum();
     Ok(AmendmentFacts {
-        house: cx.house.facts(),
+        house: cx.house.facts_at(tx, header.seq)?,
         kind: header.kind,
         number: series::amendment_number(header.number),
         duplicata: copy.rank,

@@ -1,6 +1,6 @@
 //! What is given back of each payment, in which way, and what that writes.
 
-use contract::amendment::{GivenBack, RefundWay, TerminalAnswer, TerminalSaid};
+use contract::amendment::{GivenBack, RefundWay, SeenGiven, TerminalAnswer, TerminalSaid};
 use contract::facts::RefundFacts;
 use contract::ids::{AccountId, AmendmentId, LotId, kind};
 use domain::amendment::NotAmendable;
@@ -14,7 +14,7 @@ use crate::books::chain::Transfer;
 use crate::books::credit::NewLot;
 use crate::books::ledger;
 use crate::books::series;
-use crate::{Cx, OfficeError};
+use crate::{Code, Cx, OfficeError};
 
 /// A part of a payment.
 #[derive(Clone)]
@@ -208,6 +208,16 @@ impl Refunds {
             return Err(OfficeError::bad_field("card_authorisation"));
         }
         Ok(())
+    }
+
+    /// Refuses that other amounts go back, or in other ways, than the screen showed.
+    ///
+    /// # Errors
+    /// [`Code::ChangedSince`].
+    pub(super) fn as_shown(&self, shown: &[SeenGiven]) -> Result<(), OfficeError> {
+        let now = self.0.iter().map(|refund| (refund.way, refund.part.amount));
+        let same = now.eq(shown.iter().map(|seen| (seen.way, seen.amount_cents)));
+        if same { Ok(()) } else { Err(OfficeError::new(Code::ChangedSince)) }
     }
 
     /// Sends credit that comes back where all credit goes.

@@ -1,0 +1,1 @@
+UPDATE performance SET version = version + 1
