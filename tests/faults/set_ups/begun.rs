@@ -1,5 +1,6 @@
 //! Folders with which nobody has begun, on a machine that has a set-up.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -83,7 +84,7 @@ fn a_folder_in_which_no_house_was_founded_is_joined_and_begins_with_the_set_up_o
 }
 
 #[test]
-fn a_backup_is_restored_into_an_empty_folder_of_a_machine_that_has_a_set_up() {
+fn a_backup_is_restored_into_a_new_folder_of_a_machine_that_has_a_set_up() {
     let place = tempfile::tempdir().unwrap();
     let file = place.path().join("house.sqlite");
     Desk::sqlite(&small_house()).api.backup_to(&file).unwrap();
@@ -102,11 +103,12 @@ fn a_backup_is_restored_into_an_empty_folder_of_a_machine_that_has_a_set_up() {
         command.args(more).args(["--operator", "Hélène", "restore"]).arg(&file);
         run(command.env("CONTREMARQUE_PIN", PIN))
     };
-    let empty = place.path().join("empty");
-    std::fs::create_dir(&empty).unwrap();
-    let (done, said) = restore(&empty, &[]);
+    let fresh = place.path().join("of/nobody");
+    let (done, said) = restore(&fresh, &[]);
     assert!(done, "{said}");
-    let (done, said) = run(ctl(&etc, &empty).arg("verify"));
+    let mode = std::fs::metadata(&fresh).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+    let (done, said) = run(ctl(&etc, &fresh).arg("verify"));
     assert!(done, "{said}");
 
     // A counter of the shared house has no file of its own, unless that is said.
