@@ -241,6 +241,10 @@ error-no-house-there = There is no house at { $place }. Check the address or the
 error-folder-taken = The folder { $path } already works at { $place }. Take another folder, or change the address by contremarquectl address.
 error-counter-unknown = The house at { $place } does not know this counter: it is another one. Check the address, or join it by contremarquectl join from a new folder.
 error-password-shown = A password does not belong in a command: the whole machine sees it, and the terminal keeps it. Take it out of the address; it will be asked for, or read by --password-file. Then change it on the server.
+error-not-given = { $what ->
+    [operator] Nobody is named: say by --operator who gives the command.
+   *[pin] The PIN is not given: put it into CONTREMARQUE_PIN, or give the command in a terminal.
+}
 error-secret-file = { $why ->
     [missing] The secret’s file { $path } is not there.
     [shared] Others than you may read the secret’s file { $path }. Close it: chmod 600.

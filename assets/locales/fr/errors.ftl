@@ -241,6 +241,10 @@ error-no-house-there = Il n’y a pas de maison à { $place }. Vérifiez l’adr
 error-folder-taken = Le dossier { $path } travaille déjà à { $place }. Prenez un autre dossier, ou changez d’adresse par contremarquectl address.
 error-counter-unknown = La maison de { $place } ne connaît pas ce guichet : c’en est une autre. Vérifiez l’adresse, ou rejoignez-la par contremarquectl join depuis un dossier neuf.
 error-password-shown = Un mot de passe ne s’écrit pas dans une commande : toute la machine le voit, et le terminal le garde. Retirez-le de l’adresse ; il sera demandé, ou lu par --password-file. Puis changez-le sur le serveur.
+error-not-given = { $what ->
+    [operator] Personne n’est nommé : dites par --operator qui donne la commande.
+   *[pin] Le code PIN n’est pas donné : mettez-le dans CONTREMARQUE_PIN, ou donnez la commande dans un terminal.
+}
 error-secret-file = { $why ->
     [missing] Le fichier de secret { $path } n’est pas là.
     [shared] D’autres que vous peuvent lire le fichier de secret { $path }. Fermez-le : chmod 600.

@@ -247,6 +247,8 @@ codes! {
     CounterUnknown,
     /// A password stands among the arguments, where everyone on the machine sees it.
     PasswordShown,
+    /// A command of a terminal does not say who gives it, or with which PIN: `what` is `operator` or `pin`.
+    NotGiven,
     /// The file of a password will not do: `path`, `why`.
     SecretFile,
     /// The set-up of this machine's counters cannot be read: `path`, `line`, `why`.
