@@ -320,6 +320,7 @@ error-second-backup-failed = The backup is in { $folder }, but not in { $second 
    *[other] the disk refused ({ $detail }).
 }
 error-not-on-this-engine = This does not exist with this database.
+error-other-house = This backup is of another house, “{ $house }”; nothing was touched. Check the file and the folder (--data). For it to take the place of the house in this folder all the same, which is kept beside it: --other-house.
 error-bad-backup = This backup is not valid: { $why ->
     [absent] the file { $detail } is not there.
     [damaged] its file is damaged.

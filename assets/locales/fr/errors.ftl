@@ -320,6 +320,7 @@ error-second-backup-failed = La sauvegarde est faite dans { $folder }, mais n’
    *[other] le disque a refusé ({ $detail }).
 }
 error-not-on-this-engine = Cela n’existe pas avec cette base de données.
+error-other-house = Cette sauvegarde est celle d’une autre maison, « { $house } » ; rien n’a été touché. Vérifiez le fichier et le dossier (--data). Pour qu’elle prenne quand même la place de la maison de ce dossier, qui est gardée à côté : --other-house.
 error-bad-backup = Cette sauvegarde n’est pas valable : { $why ->
     [absent] le fichier { $detail } n’est pas là.
     [damaged] son fichier est abîmé.

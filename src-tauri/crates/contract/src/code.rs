@@ -310,6 +310,8 @@ codes! {
     NotOnThisEngine,
     /// The backup is none, or does not verify: `why` is `absent`, `damaged`, `altered` or `closed`; `detail`.
     BadBackup,
+    /// The backup is of another house than the one whose place it would take: `house`, its name.
+    OtherHouse,
     /// The journal does not verify, so nothing is done with it: `seq`.
     ChainBroken,
     /// The journal ends before the row that this counter last saw: `row`, `rows`, `missing`.

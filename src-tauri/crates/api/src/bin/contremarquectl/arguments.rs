@@ -127,6 +127,9 @@ pub(crate) enum Verb {
         /// The last number printed of a series, where the present house is lost: `ticket=1042`.
         #[arg(long = "last", value_name = "SERIES=NUMBER", value_parser = papers::number)]
         last: Vec<(String, i64)>,
+        /// Also a backup of another house than the one that is here, which gives way to it.
+        #[arg(long)]
+        other_house: bool,
     },
     /// Say how the house is: exit status 0 where nothing waits for a person, 1 where something does, 2 where nobody can
     /// work.

@@ -159,9 +159,10 @@ fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiErro
         Verb::Commands => print(&Api::describe()),
         // Told by itself, for its exit status.
         Verb::Status { .. } => Ok(()),
-        Verb::Restore { file, last } => {
-            let who = arguments.operator.as_deref();
-            print(&Api::restore(options, file, who, &pin(arguments)?, &typed(last))?)
+        Verb::Restore { file, last, other_house } => {
+            let (who, pin) = (arguments.operator.as_deref(), pin(arguments)?);
+            let restore = if *other_house { Api::restore_other } else { Api::restore };
+            print(&restore(options, file, who, &pin, &typed(last))?)
         }
         Verb::Move { to, to_password_file, reopen } => {
             // Each of two servers has a password of its own.
