@@ -17,6 +17,7 @@ use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
 use runtime::place::address::without_password;
 use runtime::place::counter_file::LocalFile;
+use runtime::place::erased_file::{erased_at, keep_erased};
 use runtime::place::files::database_path;
 use runtime::place::mounts;
 use runtime::place::moved::settle;
@@ -99,6 +100,7 @@ impl Api {
         let there = target.open(options)?;
         let arrival = house.go(&there, &mark)?;
         seen_follows(&house, &target)?;
+        erased_follow(&house, &target, is_own)?;
         settings_follow(&house, &target, is_own)?;
         let from = house.place(options);
         let Arrival { tables, verified } = arrival;
@@ -288,6 +290,19 @@ fn seen_follows(house: &Api, target: &Target) -> Result<(), StoreError> {
     match target.folder() {
         None => anchor::save(&house.data_dir, &target.name, &house.anchor.seen()),
         Some(folder) => anchor::save(folder, "", &house.anchor.seen()),
+    }
+}
+
+/// Who was erased goes where the house went, for a restore there. A folder that was a counter has papers of its own to clear
+/// first: it takes nothing, and finds out when it opens the house.
+fn erased_follow(house: &Api, target: &Target, is_own: bool) -> Result<(), StoreError> {
+    let data_dir = &house.data_dir;
+    let erased = erased_at(data_dir, &house.place)?;
+    match target.folder() {
+        _ if erased.is_empty() => Ok(()),
+        None => keep_erased(data_dir, &target.name, &erased),
+        Some(folder) if is_own || !LocalFile::is_kept(folder) => keep_erased(folder, "", &erased),
+        Some(_) => Ok(()),
     }
 }
 
