@@ -121,3 +121,21 @@ fn a_backup_is_restored_into_a_new_folder_of_a_machine_that_has_a_set_up() {
     let (done, said) = restore(&counter, &["--database", ""]);
     assert!(done, "{said}");
 }
+
+#[test]
+fn an_authority_that_is_named_from_the_present_folder_is_found_from_any_other() {
+    let there = There::start();
+    let place = tempfile::tempdir().unwrap();
+    let right = there.right();
+    std::fs::copy(&right.authority, place.path().join("ca.pem")).unwrap();
+    let more = "?sslrootcert=ca.pem".to_owned();
+    let typed = Typed { authority: String::new(), more, ..right };
+    let folder = place.path().join("counter");
+    let password = secret(&folder, &typed.password);
+    let mut join = ctl(Path::new("/nowhere"), &folder);
+    join.args(["join", &typed.address(), "--password-file"]).arg(password);
+    let (done, said) = run(join.current_dir(place.path()));
+    assert!(done, "{said}");
+    let (done, said) = run(ctl(Path::new("/nowhere"), &folder).arg("verify").current_dir("/"));
+    assert!(done, "{said}");
+}

@@ -10,15 +10,15 @@ use runtime::anchor;
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
 use runtime::place::address::has_password;
-use runtime::place::address::{escaped, with_option, without_password};
-use runtime::place::counter_file::LocalFile;
+use runtime::place::address::{escaped, with_authority_from, with_option, without_password};
+use runtime::place::counter_file::{LocalFile, has_own_authority};
 use runtime::place::files::{database_path, has_house};
 use runtime::place::identity;
 use runtime::place::opening;
 use runtime::place::options::Options;
 use runtime::place::secrets;
 use serde::Serialize;
-use store::{At, DataLock, Occupant};
+use store::{At, DataLock, Occupant, StoreError};
 
 use crate::desk::Api;
 use crate::joining::Place;
@@ -181,7 +181,12 @@ impl Wanted {
         }
         let url = match self.address.as_str() {
             "" => local.settings.database_url.clone(),
-            address => told(address, &local.settings.database_url),
+            // As the counter tells where it works: the file of its own folder is meant.
+            address if has_own_authority(address) => told(address, &local.settings.database_url),
+            address => {
+                let folder = std::env::current_dir().map_err(StoreError::from)?;
+                told(&with_authority_from(&folder, address), &local.settings.database_url)
+            }
         };
         if url.is_empty() {
             return Err(OfficeError::bad_field("address").into());
