@@ -74,7 +74,7 @@ impl Api {
     /// supervisor. This counter's settings follow. Given again after it was cut short, it goes on.
     ///
     /// # Errors
-    /// [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`]; [`Code::NetworkFolder`];
+    /// [`Code::NoHouseThere`], [`Code::NoHouse`]; [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`]; [`Code::NetworkFolder`];
     /// [`Code::ChainBroken`] when the house does not verify, and nothing is done; [`Code::CopyDiffers`]; [`Code::HouseMoved`] when it went elsewhere before;
     /// [`Code::NotSignedIn`], [`Code::NotAllowed`] for anyone else than a supervisor; from the
     /// engines, with the house where it was.
@@ -84,6 +84,7 @@ impl Api {
         pin: &str,
         to: &str,
     ) -> Result<HouseMoved, ApiError> {
+        Self::is_there(options)?;
         let house = Self::at(OpenHouse::enter(&options.alone(), |_| Ok(()))?);
         house.is_as_seen()?;
         house.owned()?;
@@ -111,7 +112,7 @@ impl Api {
     /// other one is used no more.
     ///
     /// # Errors
-    /// [`Code::OwnerNeeded`]; [`Code::NotFound`] when it was not left; [`Code::NotSignedIn`],
+    /// [`Code::NoHouseThere`], [`Code::NoHouse`]; [`Code::OwnerNeeded`]; [`Code::NotFound`] when it was not left; [`Code::NotSignedIn`],
     /// [`Code::NotAllowed`].
     pub fn reopen_house(
         options: &Options,
@@ -119,6 +120,9 @@ impl Api {
         pin: &str,
     ) -> Result<HouseReopened, ApiError> {
         let own = options.database_url.is_none() && own_is_marked(options)?;
+        if !own {
+            Self::is_there(options)?;
+        }
         let database_url = if own { Some(String::new()) } else { options.database_url.clone() };
         let house =
             Self::at(OpenHouse::enter(&Options { database_url, ..options.alone() }, |_| Ok(()))?);
@@ -137,6 +141,7 @@ impl Api {
     /// Who moves the house: a supervisor, or the program itself where nobody could sign in.
     fn supervisor(&self, operator: Option<&str>, pin: &str) -> Result<Actor, ApiError> {
         match operator {
+            Some(_) if !self.has_house()? => return Err(ApiError::new(Code::NoHouse)),
             // A move writes no row of the journal, and so none of who signs in for it.
             Some(name) => {
                 let cards = self.store.read(|tx| rows::cards(tx))?;
