@@ -7,10 +7,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use arguments::{Arguments, Verb};
+use chrono_tz::Europe;
 use clap::Parser as _;
 use contract::locale::Locale;
 use documents::words;
 use runtime::error::ApiError;
+use runtime::hearing::Program as _;
+use runtime::open_house::OpenHouse;
 use runtime::place::opening::zone_of;
 use runtime::place::options::Options;
 use runtime::terminal;
@@ -41,10 +44,20 @@ fn main() -> ExitCode {
 }
 
 fn posts(options: &Options, locale: Locale) -> ExitCode {
-    match PostOffice::open(options).map(|office| office.work(|| ready("post"))) {
+    let opened = PostOffice::open(options).inspect(|office| {
+        tell_waiting(office.house(), locale);
+    });
+    match opened.map(|office| office.work(|| ready("post"))) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => failed(&error.to_string()),
         Err(refusal) => unopened(options, locale, &refusal),
+    }
+}
+
+/// Says that a supervisor has to let the program in, where it waits for that.
+fn tell_waiting(house: &OpenHouse, locale: Locale) {
+    if let Some(waits) = house.waits() {
+        warn(&terminal::sentence(&waits, locale, || Europe::Paris));
     }
 }
 
@@ -66,6 +79,7 @@ fn serve(options: &Options, wish: &Wish, locale: Locale) -> ExitCode {
         }
         Standing::Shut(holes) => return failed(&listed(locale, "check-shut", &holes)),
     }
+    tell_waiting(site.house(), locale);
     if site.is_elsewhere() {
         warn(&words::tr(locale, "check-place-elsewhere", &[]));
     }
