@@ -292,6 +292,12 @@ error-server-trouble = The server { $host } is short of memory, or its disk no l
 error-database-damaged = The database is damaged. Restore the latest backup.
 error-database-replaced = The database’s file, or its log, was deleted or replaced while the program used it. Nothing more is written; all that was done is kept in { $path }. Close the program, put that file in its place if it is not there, then start again.
 error-disk-failed = The disk refused to write: { $detail }
+error-not-permitted = { $why ->
+    [owner] { $path } is “{ $owner }”’s: the program, which works here as “{ $user }”, may not use it. Start it as “{ $owner }”, or give what is here to whoever works there: sudo chown -R { $user } { $path }
+    [own] { $path } is yours, but its mode shuts it. Open it: chmod u+rwX { $path }
+   *[other] The system refuses access ({ $detail }). See whose the file and its folder are (ls -l), and start the program as that user.
+}
+error-run-as-owner = The folder { $path } is “{ $owner }”’s: given by root, this command would leave files there that “{ $owner }” could not open any more. Nothing is done. Give it as that user: sudo -u { $owner } contremarquectl …
 error-disk-in-doubt = The disk did not confirm the write: it may be done. Check the disk, start the program again and look before you do it once more. ({ $detail })
 error-took-too-long = { $why ->
     [whole] Not over in { $seconds } s: stopped. Nothing is half done. See what does not answer, or give it more time (--deadline).

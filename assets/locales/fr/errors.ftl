@@ -292,6 +292,12 @@ error-server-trouble = Le serveur { $host } manque de mémoire, ou son disque ne
 error-database-damaged = La base de données est abîmée. Restaurez la dernière sauvegarde.
 error-database-replaced = Le fichier de la base, ou son journal, a été effacé ou remplacé pendant que le programme s’en servait. Plus rien n’est écrit ; tout ce qui était fait est gardé dans { $path }. Fermez le programme, remettez ce fichier à sa place s’il n’y est pas, puis relancez.
 error-disk-failed = Le disque a refusé l’écriture : { $detail }
+error-not-permitted = { $why ->
+    [owner] { $path } est à « { $owner } » : le programme, qui travaille ici comme « { $user } », n’y a pas droit. Lancez-le avec le compte « { $owner } », ou rendez ce qui est ici à qui y travaille : sudo chown -R { $user } { $path }
+    [own] { $path } est à vous, mais ses droits le ferment. Ouvrez-le : chmod u+rwX { $path }
+   *[other] Le système refuse l’accès ({ $detail }). Voyez à qui sont le fichier et son dossier (ls -l), et lancez le programme avec ce compte.
+}
+error-run-as-owner = Le dossier { $path } est à « { $owner } » : donnée par root, cette commande y laisserait des fichiers que « { $owner } » ne pourrait plus ouvrir. Rien n’est fait. Donnez-la avec son compte : sudo -u { $owner } contremarquectl …
 error-disk-in-doubt = Le disque n’a pas confirmé l’écriture : c’est peut-être fait. Vérifiez le disque, relancez le programme et regardez avant de recommencer. ({ $detail })
 error-took-too-long = { $why ->
     [whole] Pas terminé en { $seconds } s : arrêté. Rien n’est fait à moitié. Regardez ce qui ne répond pas, ou donnez plus de temps (--deadline).

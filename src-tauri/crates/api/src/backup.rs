@@ -19,6 +19,7 @@ use runtime::place::files::database_path;
 use runtime::place::identity;
 use runtime::place::mounts;
 use runtime::place::options::Options;
+use runtime::place::rights;
 use runtime::place::space;
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
@@ -157,6 +158,7 @@ impl Api {
         }
         let folder = folder(&self.data_dir);
         std::fs::create_dir_all(&folder).map_err(StoreError::from)?;
+        rights::may_write_in(&folder)?;
         let file = free_name(&folder, &backup_name(self.clock.now_ms()));
         let made = self.backup_to(&file)?;
         let settings = locked(&self.local).backups.clone();

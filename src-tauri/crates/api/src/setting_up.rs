@@ -16,6 +16,7 @@ use runtime::place::files::{database_path, has_house};
 use runtime::place::identity;
 use runtime::place::opening;
 use runtime::place::options::Options;
+use runtime::place::rights;
 use runtime::place::secrets;
 use serde::Serialize;
 use store::{At, DataLock, Occupant, StoreError};
@@ -154,6 +155,21 @@ impl Api {
             None if database_path(&options.data_dir).is_file() => Ok(()),
             None => Err(none(options.data_dir.display().to_string()).into()),
         }
+    }
+
+    /// Refuses a folder in which this program may not work, and root in that of somebody else, who would find files there that
+    /// are not theirs.
+    ///
+    /// # Errors
+    /// [`Code::RunAsOwner`], [`Code::NotPermitted`].
+    pub fn may_work(options: &Options) -> Result<(), ApiError> {
+        let folder = &options.data_dir;
+        if let Some(owner) = rights::of_another_than_root(folder) {
+            let path = folder.display().to_string();
+            let refused = OfficeError::new(Code::RunAsOwner).with("path", path);
+            return Err(refused.with("owner", owner).into());
+        }
+        Ok(rights::may_work(folder)?)
     }
 
     /// Gives an operator another PIN where nobody can sign in any more. On a server the login that owns the house may;

@@ -124,7 +124,9 @@ pub(crate) fn verified<T>(
             Err(bad(if what == FILE_DAMAGED { "damaged" } else { "altered" }, &what))
         }
         Err(refusal) => match refusal.code {
-            Code::NewerSchema | Code::DiskFailed | Code::NoSpace => Err(refusal),
+            Code::NewerSchema | Code::DiskFailed | Code::NotPermitted | Code::NoSpace => {
+                Err(refusal)
+            }
             Code::DatabaseDamaged => Err(bad("damaged", "")),
             _ => Err(bad("closed", &refusal.to_string())),
         },

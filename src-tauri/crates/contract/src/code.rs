@@ -263,6 +263,11 @@ codes! {
     DatabaseReplaced,
     /// Disk read-only, or folder missing: `detail`.
     DiskFailed,
+    /// The system lets this program not use a file or a folder: `why` is `owner`, `own` or `other`; `path`, whose it is,
+    /// `owner`, and whom the program works as, `user`; `detail`.
+    NotPermitted,
+    /// Root gives a command in the folder of somebody else: `path`, `owner`.
+    RunAsOwner,
     /// The disk did not say that the write is kept: `detail`. It may be.
     DiskInDoubt,
     /// A command of a terminal did not end in the `seconds` that it has. It may be done; `id` is

@@ -123,6 +123,9 @@ fn tell_status(options: &Options, json: bool, textfile: Option<&Path>) -> ExitCo
 
 /// Runs what was asked for. Lines of commands have a time each.
 fn run_in_time(arguments: &Arguments, options: &Options) -> Result<(), ApiError> {
+    if !matches!(arguments.verb, Verb::Commands) {
+        Api::may_work(options)?;
+    }
     if let Verb::Call { lines: true, .. } = arguments.verb {
         let api = {
             let _opening = in_time(arguments.time(), None);
