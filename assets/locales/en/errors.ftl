@@ -18,6 +18,7 @@ error-wrong-sign-in = Wrong name or PIN.
 error-wrong-pin = The present PIN is wrong. Nothing changed.
 error-sign-in-throttled = Too many attempts. Wait { $seconds } s before trying again.
 error-not-found = This does not exist, or no longer does.
+error-operator-unknown = Nobody is called “{ $name }” in this house. The names are those of the sign-in page and of Settings, Operators.
 error-stale = The request has changed in the meantime: { $state }. Its file was read again.
 error-settings-changed = Someone else changed these settings in the meantime. Read them again before saving.
 error-already-decided = The request is decided already: { $state }, by { $operator }, { $at_ms }.
@@ -196,7 +197,7 @@ error-customer-tied = { $why ->
 }
 error-customer-twin = { $name } (customer no. { $number }) has this address already. Open their sheet, or make another customer anyway.
 error-document-failed = The document could not be made: { $detail }
-error-data-in-use = Another program already uses the folder { $path }.
+error-data-in-use = Another program already uses the folder { $path }. Close the window of this desk, or the other program, and do it again.
 error-newer-schema = A newer version of the program wrote this house. Update Contremarque.
 error-older-schema = This shared house is at schema { $found }, and this program needs schema { $known }. The owner of the database brings it up to date with “contremarquectl upgrade”; until then, keep the older version at the counters.
 error-database-not-private = { $why ->
@@ -274,7 +275,7 @@ error-counter-revoked = “{ $counter }” is no longer admitted to this house. 
 error-counter-waiting = “{ $counter }” waits to be let into this house. A supervisor lets it in from another counter, under Settings, Counters.
 error-counter-elsewhere = “{ $counter }” is at work in another folder or on another machine now: one of the two is a copy. Close it there and wait a minute, or join the house here from an empty folder (contremarquectl join).
 error-operator-changed = Your access has changed. Enter your PIN again.
-error-owner-needed = This login does not own the database. Only the owner of the database can move the house: open it with the owner’s login.
+error-owner-needed = This login does not own the database. Only the owner of the database moves the house, backs it up or replaces a PIN that is lost: do it again with the owner’s login.
 error-site-login = { $why ->
     [owner] This login is that of the owner of the database, or as good: a site does not open with it.
     [counter] This login is that of a counter: neither a site nor the post opens with it.

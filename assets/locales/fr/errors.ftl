@@ -18,6 +18,7 @@ error-wrong-sign-in = Nom ou code PIN incorrect.
 error-wrong-pin = Le code PIN actuel est incorrect. Rien n’a changé.
 error-sign-in-throttled = Trop d’essais. Attendez { $seconds } s avant de recommencer.
 error-not-found = Cet élément n’existe pas, ou plus.
+error-operator-unknown = Personne ne s’appelle « { $name } » dans cette maison. Les noms sont ceux de l’écran d’ouverture et de Réglages, Opérateurs.
 error-stale = La demande a changé entre-temps : { $state }. Le dossier vient d’être relu.
 error-settings-changed = Quelqu’un d’autre a changé ces réglages entre-temps. Relisez-les avant d’enregistrer.
 error-already-decided = La demande est déjà décidée : { $state }, par { $operator }, { $at_ms }.
@@ -196,7 +197,7 @@ error-customer-tied = { $why ->
 }
 error-customer-twin = { $name } (client n° { $number }) a déjà cette adresse. Ouvrez sa fiche, ou créez quand même.
 error-document-failed = Le document n’a pas pu être préparé : { $detail }
-error-data-in-use = Un autre programme utilise déjà le dossier { $path }.
+error-data-in-use = Un autre programme utilise déjà le dossier { $path }. Fermez la fenêtre de ce poste, ou l’autre programme, puis recommencez.
 error-newer-schema = Une version plus récente du programme a écrit cette maison. Mettez Contremarque à jour.
 error-older-schema = Cette maison partagée est au schéma { $found }, et ce programme a besoin du schéma { $known }. Le propriétaire de la base la met à jour par « contremarquectl upgrade » ; d’ici là, gardez l’ancienne version sur les guichets.
 error-database-not-private = { $why ->
@@ -274,7 +275,7 @@ error-counter-revoked = « { $counter } » n’est plus admis dans cette maiso
 error-counter-waiting = « { $counter } » attend d’être admis dans cette maison. Un responsable l’admet depuis un autre guichet, dans Réglages, Guichets.
 error-counter-elsewhere = « { $counter } » travaille en ce moment dans un autre dossier ou sur un autre poste : l’un des deux est une copie. Fermez-le là-bas et attendez une minute, ou rejoignez ici la maison depuis un dossier vide (contremarquectl join).
 error-operator-changed = Votre accès a changé. Saisissez à nouveau votre code PIN.
-error-owner-needed = Cet accès à la base n’en est pas propriétaire. Seul le propriétaire de la base peut déménager la maison : ouvrez-la avec son accès.
+error-owner-needed = Cet accès à la base n’en est pas propriétaire. Seul le propriétaire de la base déménage la maison, en fait une sauvegarde ou remplace un code PIN oublié : recommencez avec son accès.
 error-site-login = { $why ->
     [owner] Cet accès est celui du propriétaire de la base, ou vaut autant : un site n’ouvre pas avec lui.
     [counter] Cet accès est celui d’un guichet : ni un site ni le poste n’ouvrent avec lui.

@@ -176,14 +176,15 @@ impl Api {
     /// of a file, whoever has it. The journal says that the program did it.
     ///
     /// # Errors
-    /// [`Code::OwnerNeeded`]; [`Code::NotFound`]; [`Code::BadField`] for what is no PIN.
+    /// [`Code::OwnerNeeded`]; [`Code::OperatorUnknown`]; [`Code::BadField`] for what is no PIN.
     pub fn reset_pin(&self, name: &str, pin: &str) -> Result<(), ApiError> {
         self.owned()?;
         if !access::is_pin(pin) {
             return Err(OfficeError::bad_field("new_pin").into());
         }
         let cards = self.store.read(|tx| rows::cards(tx))?;
-        let id = who(&cards, name).ok_or_else(|| OfficeError::not_found("operator"))?;
+        let unknown = || OfficeError::new(Code::OperatorUnknown).with("name", name);
+        let id = who(&cards, name).ok_or_else(unknown)?;
         let hash = session::pin_hash(self, pin)?;
         let house = self.store.read(|tx| House::load(tx))?;
         self.as_program(&house, &[Topic::Settings], |tx, cx| rows::reset_pin(tx, cx, id, &hash))

@@ -46,6 +46,8 @@ codes! {
     SignInThrottled,
     /// There is no such thing: `what`.
     NotFound,
+    /// Nobody of the house has this name: `name`.
+    OperatorUnknown,
     /// It changed since it was shown: `state`, `operator`, `at_ms`.
     Stale,
     /// Someone else changed these settings since they were shown.
