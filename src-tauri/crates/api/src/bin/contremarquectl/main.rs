@@ -190,7 +190,11 @@ fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiErro
             })
         }
         Verb::Upgrade { dry_run, backup, backed_up } => {
-            print(&Api::upgrade(options, *dry_run, backup.as_deref(), *backed_up)?)
+            let done = Api::upgrade(options, *dry_run, backup.as_deref(), *backed_up)?;
+            if done.from == done.to && !dry_run {
+                warn(&words::tr(language(), "terminal-up-to-date", &[]));
+            }
+            print(&done)
         }
         Verb::Verify { paper: None, recent } => verify(options, *recent),
         Verb::Verify { paper: Some(said), .. } => {
