@@ -2,7 +2,7 @@
 
 mod arguments;
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use runtime::open_house::OpenHouse;
 use runtime::place::opening::zone_of;
 use runtime::place::options::Options;
 use runtime::terminal;
-use site::{Line, PostOffice, Site, Standing, State, Wish};
+use site::{Line, Listen, PostOffice, Site, Standing, State, Wish};
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
@@ -85,8 +85,21 @@ fn serve(options: &Options, wish: &Wish, locale: Locale) -> ExitCode {
     }
     match site::serve(Arc::new(site), &wish.listen, wish.reached(&house), ready) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => failed(&error.to_string()),
+        Err(error) => failed(&unserved(&wish.listen, &error, locale)),
     }
+}
+
+/// Why the site does not listen where it was to.
+fn unserved(listen: &Listen, error: &io::Error, locale: Locale) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::AddrInUse => "check-listen-taken",
+        io::ErrorKind::PermissionDenied => "check-listen-denied",
+        io::ErrorKind::AddrNotAvailable => "check-listen-not-here",
+        _ => "check-listen-failed",
+    };
+    let (address, detail) = (listen.to_string(), error.to_string());
+    let facts = [("address", address.as_str().into()), ("detail", detail.as_str().into())];
+    words::tr(locale, key, &facts)
 }
 
 /// A sentence, and what is missing below it.
