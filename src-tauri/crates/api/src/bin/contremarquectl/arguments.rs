@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use uuid::Uuid;
 
 use crate::setting_up::Where;
-use crate::{deadline, papers};
+use crate::{deadline, papers, textfile};
 
 /// Contremarque, from a terminal.
 #[derive(Parser)]
@@ -141,7 +141,7 @@ pub(crate) enum Verb {
         #[arg(long)]
         json: bool,
         /// Into this file instead, for node_exporter (`--collector.textfile.directory`): its name ends in `.prom`.
-        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        #[arg(long, value_name = "FILE", value_parser = textfile::named, conflicts_with = "json")]
         textfile: Option<PathBuf>,
     },
     /// Bring the house up to date for this program: tried, backed up first, whole or not at all.
