@@ -189,10 +189,17 @@ fn shared() -> ApiError {
     OfficeError::new(Code::NotOnThisEngine).with("what", "restore").into()
 }
 
-/// Refuses while the house opens, or lives elsewhere. A file that was lost is no house.
+/// Refuses while the house opens, lives elsewhere, or is somebody else's. A file that was lost is no house.
 fn does_not_open(options: &Options) -> Result<(), ApiError> {
     let elsewhere = |code| {
-        matches!(code, Code::HouseMoved | Code::HouseMoving | Code::DataInUse | Code::DatabaseBusy)
+        matches!(
+            code,
+            Code::HouseMoved
+                | Code::HouseMoving
+                | Code::DataInUse
+                | Code::DatabaseBusy
+                | Code::NotPermitted
+        )
     };
     match OpenHouse::open(options) {
         Ok(house) if house.has_house()? => Err(ApiError::new(Code::HouseExists)),
