@@ -135,6 +135,22 @@ fn beside_the_site_of_a_server_its_post_tells_and_the_desk_not_again() {
 }
 
 #[test]
+fn a_post_is_called_so_and_says_that_it_waits_to_be_let_in() {
+    let desk = Desk::postgres(&harness::small::small_house());
+    let login = desk.url.as_deref().map(harness::server::post_login);
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::clone(&desk.clock);
+    let options = Options { database_url: login, clock, ..Options::folder(folder.path()) };
+    let post = PostOffice::open(&options).unwrap();
+    let waits = post.house().waits().unwrap();
+    assert_eq!(waits.code, office::Code::CounterWaiting);
+    assert_eq!(waits.args["counter"], "Poste".into());
+    desk.admits(post.house().counter_id);
+    drop(post);
+    assert_eq!(PostOffice::open(&options).unwrap().house().waits(), None);
+}
+
+#[test]
 fn nobody_is_told_at_a_time_that_nobody_believes() {
     let desk = Desk::sqlite(&harness::small::small_house());
     desk.give_credit(marie(&desk), Cents(2_600), BEGINNING_MS + 70 * DAY_MS);

@@ -233,6 +233,22 @@ fn a_supervisor_alone_moves_a_house() {
 }
 
 #[test]
+fn where_there_is_no_house_none_is_moved_and_nobody_is_said_to_have_a_wrong_pin() {
+    let (place, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let folder = place.path().join("nowhere");
+    let moved = || moves(&folder, elsewhere.path().to_str().unwrap()).unwrap_err().code;
+    let reopened =
+        || Api::reopen_house(&options(&folder, None), Some("Hélène"), PIN).unwrap_err().code;
+    assert_eq!((moved(), reopened()), (Code::NoHouseThere, Code::NoHouseThere));
+    assert!(!folder.exists());
+    // A program was opened there once.
+    let opened = Api::open(&options(&folder, None)).unwrap();
+    assert_eq!(opened.sign_in_by_name("x", "Hélène", PIN).unwrap_err().code, Code::NoHouse);
+    drop(opened);
+    assert_eq!((moved(), reopened()), (Code::NoHouse, Code::NoHouse));
+}
+
+#[test]
 fn a_house_that_does_not_verify_stays_where_it_is() {
     let folder = busy_house();
     let db = rusqlite::Connection::open(file(folder.path())).unwrap();

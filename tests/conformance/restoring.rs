@@ -83,6 +83,29 @@ fn a_backup_of_another_house_has_nothing_in_common_with_this_one() {
 }
 
 #[test]
+fn a_backup_of_another_house_takes_the_place_of_this_one_only_where_that_is_said() {
+    let desk = Desk::sqlite(&small_house());
+    let place = tempfile::tempdir().unwrap();
+    let theirs = place.path().join("leur.sqlite");
+    let demo = options(&place.path().join("demo"));
+    Api::make_demo(&demo).unwrap();
+    Api::open(&demo).unwrap().backup_to(&theirs).unwrap();
+    let (folder, numbers) = (desk.folder.clone(), LastNumbers::default());
+    let kept = desk.close();
+    let file = folder.join("contremarque.sqlite");
+    let born = store::born(&file);
+    let refused = Api::restore(&options(&folder), &theirs, Some("Hélène"), "5678", &numbers);
+    assert_eq!(refused.unwrap_err().code, Code::OtherHouse);
+    assert_eq!(store::born(&file), born, "nothing is touched");
+    Api::restore_other(&options(&folder), &theirs, Some("Hélène"), "5678", &numbers).unwrap();
+    assert_eq!(store::born(&file), store::born(&theirs));
+    // In an empty folder none gives way.
+    let empty = place.path().join("vide");
+    Api::restore(&options(&empty), &theirs, Some("Hélène"), "5678", &numbers).unwrap();
+    drop(kept);
+}
+
+#[test]
 fn a_supervisor_alone_restores_and_their_pin_is_asked() {
     let desk = Desk::sqlite(&small_house());
     let made = backup(&desk);

@@ -145,6 +145,8 @@ fn a_local_house_is_tried_on_a_copy_backed_up_and_brought_up_to_date() {
     assert_eq!(contents(&Store::sqlite(&file, |_| Ok(())).unwrap()), before);
     let again = Api::upgrade(&in_file(folder.path()), false, None, false).unwrap();
     assert_eq!((again.from, again.to, again.backup), (LAST, LAST, None), "nothing is left to do");
+    assert!(!again.dry_run, "it was no try");
+    assert!(Api::upgrade(&in_file(folder.path()), true, None, false).unwrap().dry_run);
 }
 
 #[test]

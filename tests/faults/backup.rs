@@ -58,13 +58,19 @@ fn a_restore_killed_at_any_moment_leaves_one_house() {
     let folder = place.path().join("maison");
     std::fs::create_dir(&folder).unwrap();
     house(&folder);
+    // It is of another house: founded in another millisecond.
+    let restore = || {
+        let mut ctl = program(&folder);
+        ctl.args(["restore", "--other-house"]).arg(&backup);
+        ctl
+    };
     let mut dice = Dice(seed());
     for _ in 0..KILLS {
-        killed(&mut dice, 400_000, program(&folder).arg("restore").arg(&backup));
+        killed(&mut dice, 400_000, &mut restore());
         assert!(folder.join(HOUSE).is_file(), "there is a house at every moment");
         commands(&folder.join(HOUSE));
     }
-    assert!(program(&folder).arg("restore").arg(&backup).status().unwrap().success());
+    assert!(restore().status().unwrap().success());
     assert_eq!(unfinished(&folder), [""; 0]);
 }
 

@@ -161,6 +161,14 @@ fn a_look_at_a_house_is_told_by_its_exit_status_without_a_pin() {
     assert_eq!(exit, Some(2));
     assert!(told.contains("contremarque_up 0\n"), "{told}");
     assert!(told.contains("contremarque_finding{what=\"no_house\"} 0\n"), "{told}");
+    // Where it cannot be looked at, why.
+    std::fs::write(empty.path().join("contremarque.sqlite"), "half a page of a house").unwrap();
+    look(empty.path(), &["--textfile", file.to_str().unwrap()]);
+    let told = std::fs::read_to_string(&file).unwrap();
+    assert!(told.contains("contremarque_finding{what=\"database_damaged\"} 1\n"), "{told}");
+    // node_exporter reads no file of another name.
+    let (exit, _) = look(place.path(), &["--textfile", "z.txt"]);
+    assert!(exit == Some(2) && !Path::new("z.txt").exists());
 }
 
 #[test]

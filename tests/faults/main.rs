@@ -12,5 +12,6 @@ mod holds;
 mod keyring;
 mod moving;
 mod private;
+mod rights;
 mod secrets;
 mod set_ups;

@@ -280,6 +280,8 @@ fn a_lost_pin_is_replaced_by_the_owner_alone_and_the_journal_says_so() {
     };
     let (done, said) = run(&counter, "Hélène");
     assert!(!done && said.contains("propriétaire"), "{said}");
+    let (done, said) = run(&owner, "Personne");
+    assert!(!done && said.starts_with("Personne ne s’appelle"), "{said}");
     let (done, said) = run(&owner, "Hélène");
     assert!(done, "{said}");
     shared.api.sign_in_by_name("s", "Hélène", "86420").unwrap();

@@ -12,6 +12,7 @@ mod hostile;
 mod large_order;
 mod legal;
 mod limits;
+mod listening;
 mod mails;
 #[cfg(feature = "window")]
 mod markup;

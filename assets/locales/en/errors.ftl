@@ -18,6 +18,7 @@ error-wrong-sign-in = Wrong name or PIN.
 error-wrong-pin = The present PIN is wrong. Nothing changed.
 error-sign-in-throttled = Too many attempts. Wait { $seconds } s before trying again.
 error-not-found = This does not exist, or no longer does.
+error-operator-unknown = Nobody is called “{ $name }” in this house. The names are those of the sign-in page and of Settings, Operators.
 error-stale = The request has changed in the meantime: { $state }. Its file was read again.
 error-settings-changed = Someone else changed these settings in the meantime. Read them again before saving.
 error-already-decided = The request is decided already: { $state }, by { $operator }, { $at_ms }.
@@ -198,7 +199,7 @@ error-customer-tied = { $why ->
 }
 error-customer-twin = { $name } (customer no. { $number }) has this address already. Open their sheet, or make another customer anyway.
 error-document-failed = The document could not be made: { $detail }
-error-data-in-use = Another program already uses the folder { $path }.
+error-data-in-use = Another program already uses the folder { $path }. Close the window of this desk, or the other program, and do it again.
 error-newer-schema = A newer version of the program wrote this house. Update Contremarque.
 error-older-schema = This shared house is at schema { $found }, and this program needs schema { $known }. The owner of the database brings it up to date with “contremarquectl upgrade”; until then, keep the older version at the counters.
 error-database-not-private = { $why ->
@@ -243,6 +244,10 @@ error-no-house-there = There is no house at { $place }. Check the address or the
 error-folder-taken = The folder { $path } already works at { $place }. Take another folder, or change the address by contremarquectl address.
 error-counter-unknown = The house at { $place } does not know this counter: it is another one. Check the address, or join it by contremarquectl join from a new folder.
 error-password-shown = A password does not belong in a command: the whole machine sees it, and the terminal keeps it. Take it out of the address; it will be asked for, or read by --password-file. Then change it on the server.
+error-not-given = { $what ->
+    [operator] Nobody is named: say by --operator who gives the command.
+   *[pin] The PIN is not given: put it into CONTREMARQUE_PIN, or give the command in a terminal.
+}
 error-secret-file = { $why ->
     [missing] The secret’s file { $path } is not there.
     [shared] Others than you may read the secret’s file { $path }. Close it: chmod 600.
@@ -272,7 +277,7 @@ error-counter-revoked = “{ $counter }” is no longer admitted to this house. 
 error-counter-waiting = “{ $counter }” waits to be let into this house. A supervisor lets it in from another counter, under Settings, Counters.
 error-counter-elsewhere = “{ $counter }” is at work in another folder or on another machine now: one of the two is a copy. Close it there and wait a minute, or join the house here from an empty folder (contremarquectl join).
 error-operator-changed = Your access has changed. Enter your PIN again.
-error-owner-needed = This login does not own the database. Only the owner of the database can move the house: open it with the owner’s login.
+error-owner-needed = This login does not own the database. Only the owner of the database moves the house, backs it up or replaces a PIN that is lost: do it again with the owner’s login.
 error-site-login = { $why ->
     [owner] This login is that of the owner of the database, or as good: a site does not open with it.
     [counter] This login is that of a counter: neither a site nor the post opens with it.
@@ -290,6 +295,12 @@ error-server-trouble = The server { $host } is short of memory, or its disk no l
 error-database-damaged = The database is damaged. Restore the latest backup.
 error-database-replaced = The database’s file, or its log, was deleted or replaced while the program used it. Nothing more is written; all that was done is kept in { $path }. Close the program, put that file in its place if it is not there, then start again.
 error-disk-failed = The disk refused to write: { $detail }
+error-not-permitted = { $why ->
+    [owner] { $path } is “{ $owner }”’s: the program, which works here as “{ $user }”, may not use it. Start it as “{ $owner }”, or give what is here to whoever works there: sudo chown -R { $user } { $path }
+    [own] { $path } is yours, but its mode shuts it. Open it: chmod u+rwX { $path }
+   *[other] The system refuses access ({ $detail }). See whose the file and its folder are (ls -l), and start the program as that user.
+}
+error-run-as-owner = The folder { $path } is “{ $owner }”’s: given by root, this command would leave files there that “{ $owner }” could not open any more. Nothing is done. Give it as that user: sudo -u { $owner } contremarquectl …
 error-disk-in-doubt = The disk did not confirm the write: it may be done. Check the disk, start the program again and look before you do it once more. ({ $detail })
 error-took-too-long = { $why ->
     [whole] Not over in { $seconds } s: stopped. Nothing is half done. See what does not answer, or give it more time (--deadline).
@@ -318,6 +329,7 @@ error-second-backup-failed = The backup is in { $folder }, but not in { $second 
    *[other] the disk refused ({ $detail }).
 }
 error-not-on-this-engine = This does not exist with this database.
+error-other-house = This backup is of another house, “{ $house }”; nothing was touched. Check the file and the folder (--data). For it to take the place of the house in this folder all the same, which is kept beside it: --other-house.
 error-bad-backup = This backup is not valid: { $why ->
     [absent] the file { $detail } is not there.
     [damaged] its file is damaged.

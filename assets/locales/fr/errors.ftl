@@ -18,6 +18,7 @@ error-wrong-sign-in = Nom ou code PIN incorrect.
 error-wrong-pin = Le code PIN actuel est incorrect. Rien n’a changé.
 error-sign-in-throttled = Trop d’essais. Attendez { $seconds } s avant de recommencer.
 error-not-found = Cet élément n’existe pas, ou plus.
+error-operator-unknown = Personne ne s’appelle « { $name } » dans cette maison. Les noms sont ceux de l’écran d’ouverture et de Réglages, Opérateurs.
 error-stale = La demande a changé entre-temps : { $state }. Le dossier vient d’être relu.
 error-settings-changed = Quelqu’un d’autre a changé ces réglages entre-temps. Relisez-les avant d’enregistrer.
 error-already-decided = La demande est déjà décidée : { $state }, par { $operator }, { $at_ms }.
@@ -198,7 +199,7 @@ error-customer-tied = { $why ->
 }
 error-customer-twin = { $name } (client n° { $number }) a déjà cette adresse. Ouvrez sa fiche, ou créez quand même.
 error-document-failed = Le document n’a pas pu être préparé : { $detail }
-error-data-in-use = Un autre programme utilise déjà le dossier { $path }.
+error-data-in-use = Un autre programme utilise déjà le dossier { $path }. Fermez la fenêtre de ce poste, ou l’autre programme, puis recommencez.
 error-newer-schema = Une version plus récente du programme a écrit cette maison. Mettez Contremarque à jour.
 error-older-schema = Cette maison partagée est au schéma { $found }, et ce programme a besoin du schéma { $known }. Le propriétaire de la base la met à jour par « contremarquectl upgrade » ; d’ici là, gardez l’ancienne version sur les guichets.
 error-database-not-private = { $why ->
@@ -243,6 +244,10 @@ error-no-house-there = Il n’y a pas de maison à { $place }. Vérifiez l’adr
 error-folder-taken = Le dossier { $path } travaille déjà à { $place }. Prenez un autre dossier, ou changez d’adresse par contremarquectl address.
 error-counter-unknown = La maison de { $place } ne connaît pas ce guichet : c’en est une autre. Vérifiez l’adresse, ou rejoignez-la par contremarquectl join depuis un dossier neuf.
 error-password-shown = Un mot de passe ne s’écrit pas dans une commande : toute la machine le voit, et le terminal le garde. Retirez-le de l’adresse ; il sera demandé, ou lu par --password-file. Puis changez-le sur le serveur.
+error-not-given = { $what ->
+    [operator] Personne n’est nommé : dites par --operator qui donne la commande.
+   *[pin] Le code PIN n’est pas donné : mettez-le dans CONTREMARQUE_PIN, ou donnez la commande dans un terminal.
+}
 error-secret-file = { $why ->
     [missing] Le fichier de secret { $path } n’est pas là.
     [shared] D’autres que vous peuvent lire le fichier de secret { $path }. Fermez-le : chmod 600.
@@ -272,7 +277,7 @@ error-counter-revoked = « { $counter } » n’est plus admis dans cette maiso
 error-counter-waiting = « { $counter } » attend d’être admis dans cette maison. Un responsable l’admet depuis un autre guichet, dans Réglages, Guichets.
 error-counter-elsewhere = « { $counter } » travaille en ce moment dans un autre dossier ou sur un autre poste : l’un des deux est une copie. Fermez-le là-bas et attendez une minute, ou rejoignez ici la maison depuis un dossier vide (contremarquectl join).
 error-operator-changed = Votre accès a changé. Saisissez à nouveau votre code PIN.
-error-owner-needed = Cet accès à la base n’en est pas propriétaire. Seul le propriétaire de la base peut déménager la maison : ouvrez-la avec son accès.
+error-owner-needed = Cet accès à la base n’en est pas propriétaire. Seul le propriétaire de la base déménage la maison, en fait une sauvegarde ou remplace un code PIN oublié : recommencez avec son accès.
 error-site-login = { $why ->
     [owner] Cet accès est celui du propriétaire de la base, ou vaut autant : un site n’ouvre pas avec lui.
     [counter] Cet accès est celui d’un guichet : ni un site ni le poste n’ouvrent avec lui.
@@ -290,6 +295,12 @@ error-server-trouble = Le serveur { $host } manque de mémoire, ou son disque ne
 error-database-damaged = La base de données est abîmée. Restaurez la dernière sauvegarde.
 error-database-replaced = Le fichier de la base, ou son journal, a été effacé ou remplacé pendant que le programme s’en servait. Plus rien n’est écrit ; tout ce qui était fait est gardé dans { $path }. Fermez le programme, remettez ce fichier à sa place s’il n’y est pas, puis relancez.
 error-disk-failed = Le disque a refusé l’écriture : { $detail }
+error-not-permitted = { $why ->
+    [owner] { $path } est à « { $owner } » : le programme, qui travaille ici comme « { $user } », n’y a pas droit. Lancez-le avec le compte « { $owner } », ou rendez ce qui est ici à qui y travaille : sudo chown -R { $user } { $path }
+    [own] { $path } est à vous, mais ses droits le ferment. Ouvrez-le : chmod u+rwX { $path }
+   *[other] Le système refuse l’accès ({ $detail }). Voyez à qui sont le fichier et son dossier (ls -l), et lancez le programme avec ce compte.
+}
+error-run-as-owner = Le dossier { $path } est à « { $owner } » : donnée par root, cette commande y laisserait des fichiers que « { $owner } » ne pourrait plus ouvrir. Rien n’est fait. Donnez-la avec son compte : sudo -u { $owner } contremarquectl …
 error-disk-in-doubt = Le disque n’a pas confirmé l’écriture : c’est peut-être fait. Vérifiez le disque, relancez le programme et regardez avant de recommencer. ({ $detail })
 error-took-too-long = { $why ->
     [whole] Pas terminé en { $seconds } s : arrêté. Rien n’est fait à moitié. Regardez ce qui ne répond pas, ou donnez plus de temps (--deadline).
@@ -318,6 +329,7 @@ error-second-backup-failed = La sauvegarde est faite dans { $folder }, mais n’
    *[other] le disque a refusé ({ $detail }).
 }
 error-not-on-this-engine = Cela n’existe pas avec cette base de données.
+error-other-house = Cette sauvegarde est celle d’une autre maison, « { $house } » ; rien n’a été touché. Vérifiez le fichier et le dossier (--data). Pour qu’elle prenne quand même la place de la maison de ce dossier, qui est gardée à côté : --other-house.
 error-bad-backup = Cette sauvegarde n’est pas valable : { $why ->
     [absent] le fichier { $detail } n’est pas là.
     [damaged] son fichier est abîmé.

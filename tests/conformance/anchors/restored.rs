@@ -67,6 +67,22 @@ fn a_restored_house_says_who_restored_it_and_what_was_lost() {
 }
 
 #[test]
+fn a_restored_house_is_as_its_counter_saw_it_however_often_it_is_opened() {
+    let (desk, backup, _) = sold_since();
+    // More is lost than the openings that follow write.
+    for _ in 0..9 {
+        desk.everyone_signs_in();
+    }
+    let mut desk = restored(desk, &backup, &LastNumbers::default(), &[]);
+    for _ in 0..2 {
+        desk = desk.reopened();
+        assert_eq!(went_back(&desk), None);
+    }
+    two_seats_are_sold(&desk);
+    verified(&desk);
+}
+
+#[test]
 fn where_the_present_house_is_lost_what_the_counter_saw_is_enough() {
     let (desk, backup, lost) = sold_since();
     let desk = restored(desk, &backup, &LastNumbers::default(), &["contremarque.sqlite"]);

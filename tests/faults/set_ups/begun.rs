@@ -1,5 +1,6 @@
 //! Folders with which nobody has begun, on a machine that has a set-up.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -83,7 +84,7 @@ fn a_folder_in_which_no_house_was_founded_is_joined_and_begins_with_the_set_up_o
 }
 
 #[test]
-fn a_backup_is_restored_into_an_empty_folder_of_a_machine_that_has_a_set_up() {
+fn a_backup_is_restored_into_a_new_folder_of_a_machine_that_has_a_set_up() {
     let place = tempfile::tempdir().unwrap();
     let file = place.path().join("house.sqlite");
     Desk::sqlite(&small_house()).api.backup_to(&file).unwrap();
@@ -102,11 +103,12 @@ fn a_backup_is_restored_into_an_empty_folder_of_a_machine_that_has_a_set_up() {
         command.args(more).args(["--operator", "Hélène", "restore"]).arg(&file);
         run(command.env("CONTREMARQUE_PIN", PIN))
     };
-    let empty = place.path().join("empty");
-    std::fs::create_dir(&empty).unwrap();
-    let (done, said) = restore(&empty, &[]);
+    let fresh = place.path().join("of/nobody");
+    let (done, said) = restore(&fresh, &[]);
     assert!(done, "{said}");
-    let (done, said) = run(ctl(&etc, &empty).arg("verify"));
+    let mode = std::fs::metadata(&fresh).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+    let (done, said) = run(ctl(&etc, &fresh).arg("verify"));
     assert!(done, "{said}");
 
     // A counter of the shared house has no file of its own, unless that is said.
@@ -117,5 +119,23 @@ fn a_backup_is_restored_into_an_empty_folder_of_a_machine_that_has_a_set_up() {
     assert!(!done && said.contains("n’existe pas avec cette base"), "{said}");
     assert!(!counter.join("contremarque.sqlite").exists());
     let (done, said) = restore(&counter, &["--database", ""]);
+    assert!(done, "{said}");
+}
+
+#[test]
+fn an_authority_that_is_named_from_the_present_folder_is_found_from_any_other() {
+    let there = There::start();
+    let place = tempfile::tempdir().unwrap();
+    let right = there.right();
+    std::fs::copy(&right.authority, place.path().join("ca.pem")).unwrap();
+    let more = "?sslrootcert=ca.pem".to_owned();
+    let typed = Typed { authority: String::new(), more, ..right };
+    let folder = place.path().join("counter");
+    let password = secret(&folder, &typed.password);
+    let mut join = ctl(Path::new("/nowhere"), &folder);
+    join.args(["join", &typed.address(), "--password-file"]).arg(password);
+    let (done, said) = run(join.current_dir(place.path()));
+    assert!(done, "{said}");
+    let (done, said) = run(ctl(Path::new("/nowhere"), &folder).arg("verify").current_dir("/"));
     assert!(done, "{said}");
 }

@@ -69,3 +69,34 @@ fn whoever_types_a_secret_takes_the_time_that_it_takes_and_the_terminal_shows_wh
     let (done, shown) = at_terminal(&call, &own, Duration::from_millis(6_500));
     assert!(done, "{shown}");
 }
+
+#[test]
+fn a_pin_that_nobody_gives_is_no_wrong_one_and_is_said_to_be_missing() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("house");
+    let run = |arguments: &[&str], pin: &str| {
+        let mut command = Command::new(built("contremarquectl").unwrap());
+        command.arg("--data").arg(&folder).args(arguments).stdin(Stdio::null());
+        command.env("CONTREMARQUE_ETC", "/nowhere").env("LC_ALL", "fr_FR.UTF-8");
+        let done = command.env("CONTREMARQUE_PIN", pin).output().unwrap();
+        (done.status.success(), String::from_utf8_lossy(&done.stderr).into_owned())
+    };
+    let missing = "Le code PIN n’est pas donné";
+    let found = ["found", "--name", "Soir", "--supervisor", "Hélène"];
+    let (done, said) = run(&found, "");
+    assert!(!done && said.starts_with(missing) && !folder.exists(), "{said}");
+    let (done, said) = run(&found, "4711");
+    assert!(done, "{said}");
+
+    let call = ["--operator", "Hélène", "call", "badges"];
+    for _ in 0..6 {
+        let (done, said) = run(&call, "");
+        assert!(!done && said.starts_with(missing), "{said}");
+    }
+    let (done, said) = run(&call, "4711");
+    assert!(done, "{said}");
+    for arguments in [&["call", "badges"][..], &["backup"]] {
+        let (done, said) = run(arguments, "4711");
+        assert!(!done && said.starts_with("Personne n’est nommé"), "{said}");
+    }
+}

@@ -21,6 +21,8 @@ mkdir -p "$etc/credentials" "$etc/post"
 on server
 answers secret-site secret-site secret-poste secret-poste
 recipe site-roles
+into "$pg/data/pg_hba.conf" site-hba.conf
+recipe reload
 on site
 sed -i -e '/^CONTREMARQUE_DATABASE/d' -e "s/:8321/:$listen/" "$etc"/*.env
 into "$etc/contremarque-site.env" site.env

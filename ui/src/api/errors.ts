@@ -28,6 +28,7 @@ const IN_DOUBT: readonly ErrorCode[] = [
   'house_held',
   'disk_in_doubt',
   'disk_failed',
+  'not_permitted',
   'server_full',
   'server_trouble',
 ];

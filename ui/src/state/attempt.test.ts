@@ -45,6 +45,7 @@ it.each([
   'house_held',
   'disk_in_doubt',
   'disk_failed',
+  'not_permitted',
   'server_full',
   'server_trouble',
 ] as const)('keeps its id where the house cannot say what became of it: %s', async (doubt) => {

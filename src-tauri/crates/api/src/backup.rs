@@ -20,12 +20,13 @@ use runtime::place::files::database_path;
 use runtime::place::identity;
 use runtime::place::mounts;
 use runtime::place::options::Options;
+use runtime::place::rights;
 use runtime::place::space;
 use runtime::place::unfinished::{self, Unfinished};
 use runtime::renderer::TemplateRenderer;
 use runtime::signing::{begun_since, kept_for};
 use runtime::watching::{Seen, What};
-use store::{DataLock, Engine, Occupant, Store, StoreError, locked};
+use store::{At, DataLock, Engine, Occupant, Store, StoreError, locked};
 
 use crate::aside::{Aside, remove_log};
 use crate::backup_folder::{born_as, describe, folder, late_hours, newest, prune};
@@ -158,6 +159,7 @@ impl Api {
         }
         let folder = folder(&self.data_dir);
         std::fs::create_dir_all(&folder).map_err(StoreError::from)?;
+        rights::may_write_in(&folder)?;
         let file = free_name(&folder, &backup_name(self.clock.now_ms()));
         let made = self.backup_to(&file)?;
         let settings = locked(&self.local).backups.clone();
@@ -190,7 +192,7 @@ impl Api {
         store::copy_sqlite(backup, fresh.path())?;
         let aside = Aside::of(&house, "avant-restauration", options.clock.now_ms())?;
         let known = known(&options.data_dir, aside.as_ref().map(Aside::path));
-        let erased = erased_at(&options.data_dir, "")?;
+        let erased = erased(&options.data_dir, aside.as_ref().map(Aside::path))?;
         let end = told(options, fresh.path(), operator, (&known, typed), &erased)?;
         anchor::restored_to(&options.data_dir, "", &end)?;
         // From here on nothing more is written: names are changed.
@@ -211,6 +213,18 @@ fn known(data_dir: &Path, present: Option<&Path>) -> End {
         series: there.series.into_iter().collect(),
     });
     there.unwrap_or_default().and(anchor::seen_at(data_dir, "").unwrap_or_default())
+}
+
+/// Who was erased from the house that a backup takes the place of: what this counter knows, and what that house says itself,
+/// where it can be read. One that was just moved here was never opened by this counter.
+fn erased(data_dir: &Path, present: Option<&Path>) -> Result<Vec<CustomerId>, ApiError> {
+    let mut erased = erased_at(data_dir, "")?;
+    if let Some(present) = present
+        && let Ok(there) = store::look(At::File(present), |tx| erasure::everyone(tx))
+    {
+        erased.extend(there.found.into_iter().flatten());
+    }
+    Ok(erased)
 }
 
 /// Tells the journal of a house that is about to be restored whose place it takes, and erases again who was erased

@@ -167,8 +167,11 @@ impl Api {
     /// one has it) and PIN.
     ///
     /// # Errors
-    /// [`Code::WrongSignIn`], [`Code::SignInThrottled`].
+    /// [`Code::NoHouse`]; [`Code::WrongSignIn`], [`Code::SignInThrottled`].
     pub fn sign_in_by_name(&self, session: &str, name: &str, pin: &str) -> Result<(), ApiError> {
+        if !self.has_house()? {
+            return Err(ApiError::new(Code::NoHouse));
+        }
         let cards = self.store.read(|tx| rows::cards(tx))?;
         // An unknown name is tried as well, so that it takes as long as a wrong PIN.
         let id = who(&cards, name).unwrap_or(OperatorId::PROGRAM);

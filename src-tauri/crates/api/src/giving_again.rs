@@ -140,6 +140,7 @@ fn may_pass(code: Code) -> bool {
             | Code::ClockUnsure
             | Code::ClockWrong
             | Code::DiskFailed
+            | Code::NotPermitted
             | Code::DiskInDoubt
             | Code::ServerFull
             | Code::ServerTrouble

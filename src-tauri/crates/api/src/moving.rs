@@ -17,6 +17,7 @@ use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
 use runtime::place::address::without_password;
 use runtime::place::counter_file::LocalFile;
+use runtime::place::erased_file::{erased_at, keep_erased};
 use runtime::place::files::database_path;
 use runtime::place::mounts;
 use runtime::place::moved::settle;
@@ -73,7 +74,7 @@ impl Api {
     /// supervisor. This counter's settings follow. Given again after it was cut short, it goes on.
     ///
     /// # Errors
-    /// [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`]; [`Code::NetworkFolder`];
+    /// [`Code::NoHouseThere`], [`Code::NoHouse`]; [`Code::OwnerNeeded`] for a login that does not own the house; [`Code::TargetTaken`]; [`Code::NetworkFolder`];
     /// [`Code::ChainBroken`] when the house does not verify, and nothing is done; [`Code::CopyDiffers`]; [`Code::HouseMoved`] when it went elsewhere before;
     /// [`Code::NotSignedIn`], [`Code::NotAllowed`] for anyone else than a supervisor; from the
     /// engines, with the house where it was.
@@ -83,6 +84,7 @@ impl Api {
         pin: &str,
         to: &str,
     ) -> Result<HouseMoved, ApiError> {
+        Self::is_there(options)?;
         let house = Self::at(OpenHouse::enter(&options.alone(), |_| Ok(()))?);
         house.is_as_seen()?;
         house.owned()?;
@@ -99,6 +101,7 @@ impl Api {
         let there = target.open(options)?;
         let arrival = house.go(&there, &mark)?;
         seen_follows(&house, &target)?;
+        erased_follow(&house, &target, is_own)?;
         settings_follow(&house, &target, is_own)?;
         let from = house.place(options);
         let Arrival { tables, verified } = arrival;
@@ -109,7 +112,7 @@ impl Api {
     /// other one is used no more.
     ///
     /// # Errors
-    /// [`Code::OwnerNeeded`]; [`Code::NotFound`] when it was not left; [`Code::NotSignedIn`],
+    /// [`Code::NoHouseThere`], [`Code::NoHouse`]; [`Code::OwnerNeeded`]; [`Code::NotFound`] when it was not left; [`Code::NotSignedIn`],
     /// [`Code::NotAllowed`].
     pub fn reopen_house(
         options: &Options,
@@ -117,6 +120,9 @@ impl Api {
         pin: &str,
     ) -> Result<HouseReopened, ApiError> {
         let own = options.database_url.is_none() && own_is_marked(options)?;
+        if !own {
+            Self::is_there(options)?;
+        }
         let database_url = if own { Some(String::new()) } else { options.database_url.clone() };
         let house =
             Self::at(OpenHouse::enter(&Options { database_url, ..options.alone() }, |_| Ok(()))?);
@@ -135,6 +141,7 @@ impl Api {
     /// Who moves the house: a supervisor, or the program itself where nobody could sign in.
     fn supervisor(&self, operator: Option<&str>, pin: &str) -> Result<Actor, ApiError> {
         match operator {
+            Some(_) if !self.has_house()? => return Err(ApiError::new(Code::NoHouse)),
             // A move writes no row of the journal, and so none of who signs in for it.
             Some(name) => {
                 let cards = self.store.read(|tx| rows::cards(tx))?;
@@ -288,6 +295,19 @@ fn seen_follows(house: &Api, target: &Target) -> Result<(), StoreError> {
     match target.folder() {
         None => anchor::save(&house.data_dir, &target.name, &house.anchor.seen()),
         Some(folder) => anchor::save(folder, "", &house.anchor.seen()),
+    }
+}
+
+/// Who was erased goes where the house went, for a restore there. A folder that was a counter has papers of its own to clear
+/// first: it takes nothing, and finds out when it opens the house.
+fn erased_follow(house: &Api, target: &Target, is_own: bool) -> Result<(), StoreError> {
+    let data_dir = &house.data_dir;
+    let erased = erased_at(data_dir, &house.place)?;
+    match target.folder() {
+        _ if erased.is_empty() => Ok(()),
+        None => keep_erased(data_dir, &target.name, &erased),
+        Some(folder) if is_own || !LocalFile::is_kept(folder) => keep_erased(folder, "", &erased),
+        Some(_) => Ok(()),
     }
 }
 

@@ -11,7 +11,7 @@ use contract::restoring::{
 };
 use domain::access::Role;
 use office::house::{backup as books, operator};
-use office::{Actor, Code, OfficeError};
+use office::{Actor, Code, House, OfficeError};
 use runtime::call::Call;
 use runtime::error::ApiError;
 use runtime::open_house::OpenHouse;
@@ -20,7 +20,7 @@ use runtime::place::files::database_path;
 use runtime::place::identity;
 use runtime::place::options::Options;
 use runtime::place::space;
-use store::{Engine, Store};
+use store::{At, Engine, Store};
 
 use crate::backup_folder::{describe, named};
 use crate::backup_pages::{none_of, whole_list};
@@ -63,7 +63,8 @@ impl Api {
     /// # Errors
     /// [`Code::NotOnThisEngine`] in the folder of a counter of a shared house;
     /// [`Code::BadBackup`] when the file is none or does not verify, [`Code::NoSpace`]; [`Code::NotSignedIn`]
-    /// where nobody is named, [`Code::WrongSignIn`]. Nothing is touched then.
+    /// where nobody is named, [`Code::WrongSignIn`]; [`Code::OtherHouse`] where another house is here. Nothing is touched
+    /// then.
     pub fn restore(
         options: &Options,
         backup: &Path,
@@ -71,9 +72,34 @@ impl Api {
         pin: &str,
         numbers: &LastNumbers,
     ) -> Result<Restored, ApiError> {
+        Self::restore_by(options, backup, (operator, pin), numbers, is_of_this_house)
+    }
+
+    /// The same, of whichever house the backup is: the one that is here gives way to it.
+    ///
+    /// # Errors
+    /// As [`Api::restore`], but for [`Code::OtherHouse`].
+    pub fn restore_other(
+        options: &Options,
+        backup: &Path,
+        operator: Option<&str>,
+        pin: &str,
+        numbers: &LastNumbers,
+    ) -> Result<Restored, ApiError> {
+        Self::restore_by(options, backup, (operator, pin), numbers, |_, _| Ok(()))
+    }
+
+    fn restore_by(
+        options: &Options,
+        backup: &Path,
+        (operator, pin): (Option<&str>, &str),
+        numbers: &LastNumbers,
+        admits: impl FnOnce(&Store, &Path) -> Result<(), ApiError>,
+    ) -> Result<Restored, ApiError> {
         alone(options)?;
         let at = database_path(&options.data_dir);
         let word = verified(backup, &at, &options.clock.entropy(), |copy, _| {
+            admits(copy, &at)?;
             let cards = copy.read(|tx| operator::cards(tx))?;
             if operator.is_none() && !cards.is_empty() {
                 return Err(ApiError::new(Code::NotSignedIn));
@@ -163,16 +189,36 @@ fn shared() -> ApiError {
     OfficeError::new(Code::NotOnThisEngine).with("what", "restore").into()
 }
 
-/// Refuses while the house opens, or lives elsewhere. A file that was lost is no house.
+/// Refuses while the house opens, lives elsewhere, or is somebody else's. A file that was lost is no house.
 fn does_not_open(options: &Options) -> Result<(), ApiError> {
     let elsewhere = |code| {
-        matches!(code, Code::HouseMoved | Code::HouseMoving | Code::DataInUse | Code::DatabaseBusy)
+        matches!(
+            code,
+            Code::HouseMoved
+                | Code::HouseMoving
+                | Code::DataInUse
+                | Code::DatabaseBusy
+                | Code::NotPermitted
+        )
     };
     match OpenHouse::open(options) {
         Ok(house) if house.has_house()? => Err(ApiError::new(Code::HouseExists)),
         Err(refusal) if elsewhere(refusal.code) => Err(refusal),
         _ => Ok(()),
     }
+}
+
+/// Refuses the backup of another house than the one at `at`, where one is there that can be read: the journals of one house
+/// begin alike.
+fn is_of_this_house(copy: &Store, at: &Path) -> Result<(), ApiError> {
+    let looked = store::look(At::File(at), |tx| books::hash_at(tx, 1)).ok();
+    // One of another schema answers no more than that.
+    let here = looked.and_then(|looked| looked.found).flatten().or_else(|| store::born(at));
+    if here.is_none() || here == copy.read(|tx| books::hash_at(tx, 1))? {
+        return Ok(());
+    }
+    let house = copy.read(|tx| House::find(tx))?.unwrap_or_default();
+    Err(OfficeError::new(Code::OtherHouse).with("house", house.name).into())
 }
 
 /// The supervisor of a backup whose PIN this is; the program itself where the backup knows nobody.

@@ -10,15 +10,16 @@ use runtime::anchor;
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
 use runtime::place::address::has_password;
-use runtime::place::address::{escaped, with_option, without_password};
-use runtime::place::counter_file::LocalFile;
+use runtime::place::address::{escaped, with_authority_from, with_option, without_password};
+use runtime::place::counter_file::{LocalFile, has_own_authority};
 use runtime::place::files::{database_path, has_house};
 use runtime::place::identity;
 use runtime::place::opening;
 use runtime::place::options::Options;
+use runtime::place::rights;
 use runtime::place::secrets;
 use serde::Serialize;
-use store::{At, DataLock, Occupant};
+use store::{At, DataLock, Occupant, StoreError};
 
 use crate::desk::Api;
 use crate::joining::Place;
@@ -156,18 +157,34 @@ impl Api {
         }
     }
 
+    /// Refuses a folder in which this program may not work, and root in that of somebody else, who would find files there that
+    /// are not theirs.
+    ///
+    /// # Errors
+    /// [`Code::RunAsOwner`], [`Code::NotPermitted`].
+    pub fn may_work(options: &Options) -> Result<(), ApiError> {
+        let folder = &options.data_dir;
+        if let Some(owner) = rights::of_another_than_root(folder) {
+            let path = folder.display().to_string();
+            let refused = OfficeError::new(Code::RunAsOwner).with("path", path);
+            return Err(refused.with("owner", owner).into());
+        }
+        Ok(rights::may_work(folder)?)
+    }
+
     /// Gives an operator another PIN where nobody can sign in any more. On a server the login that owns the house may;
     /// of a file, whoever has it. The journal says that the program did it.
     ///
     /// # Errors
-    /// [`Code::OwnerNeeded`]; [`Code::NotFound`]; [`Code::BadField`] for what is no PIN.
+    /// [`Code::OwnerNeeded`]; [`Code::OperatorUnknown`]; [`Code::BadField`] for what is no PIN.
     pub fn reset_pin(&self, name: &str, pin: &str) -> Result<(), ApiError> {
         self.owned()?;
         if !pin::is_pin(pin) {
             return Err(OfficeError::bad_field("new_pin").into());
         }
         let cards = self.store.read(|tx| rows::cards(tx))?;
-        let id = who(&cards, name).ok_or_else(|| OfficeError::not_found("operator"))?;
+        let unknown = || OfficeError::new(Code::OperatorUnknown).with("name", name);
+        let id = who(&cards, name).ok_or_else(unknown)?;
         let hash = session::pin_hash(self, pin)?;
         let house = self.store.read(|tx| House::load(tx))?;
         self.as_program(&house, &[Topic::Settings], |tx, cx| rows::reset_pin(tx, cx, id, &hash))
@@ -181,7 +198,12 @@ impl Wanted {
         }
         let url = match self.address.as_str() {
             "" => local.settings.database_url.clone(),
-            address => told(address, &local.settings.database_url),
+            // As the counter tells where it works: the file of its own folder is meant.
+            address if has_own_authority(address) => told(address, &local.settings.database_url),
+            address => {
+                let folder = std::env::current_dir().map_err(StoreError::from)?;
+                told(&with_authority_from(&folder, address), &local.settings.database_url)
+            }
         };
         if url.is_empty() {
             return Err(OfficeError::bad_field("address").into());

@@ -10,6 +10,7 @@ use runtime::place::counter_file::LocalFile;
 use runtime::place::files::database_path;
 use runtime::place::opening::address;
 use runtime::place::options::Options;
+use runtime::place::rights;
 use runtime::place::space;
 use runtime::watching::{self, Level, Seen, What};
 use serde::Serialize;
@@ -135,6 +136,7 @@ impl Status {
 
 impl Status {
     fn look(&mut self, options: &Options) -> Result<(), ApiError> {
+        rights::may_work(&options.data_dir)?;
         let local = LocalFile::load(&options.data_dir)?;
         self.place = options.place(&local);
         let url = address(options, &local)?;

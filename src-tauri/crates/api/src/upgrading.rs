@@ -38,7 +38,7 @@ pub struct Upgraded {
     /// Schema version found, and the one that the program works with. The same: nothing is to be done.
     pub from: i64,
     pub to: i64,
-    /// Nothing was changed.
+    /// It was only tried.
     pub dry_run: bool,
     /// The house as it was.
     pub backup: Option<String>,
@@ -89,7 +89,7 @@ fn upgrade_local(options: &Options, dry_run: bool) -> Result<Upgraded, ApiError>
     let _lock = DataLock::take(&options.data_dir, Occupant::Alone)?;
     let due = due(At::File(&file))?;
     if due.from == due.to {
-        return Ok(due);
+        return Ok(Upgraded { dry_run, ..due });
     }
     // The copy on which it is tried, and the backup.
     let bytes = std::fs::metadata(&file).map_or(0, |facts| facts.len());
@@ -123,7 +123,7 @@ fn upgrade_shared(
     if due.from == due.to {
         // An upgrade that was cut short may have left out the rights.
         Store::upgrade_postgres(url)?;
-        return Ok(due);
+        return Ok(Upgraded { dry_run, ..due });
     }
     // Before the dump, which may take an hour.
     Store::may_upgrade_postgres(url)?;

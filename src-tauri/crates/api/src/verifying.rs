@@ -87,7 +87,8 @@ impl Api {
     }
 }
 
-/// Opens a copy of the file, made beside `at`, so that looking changes nothing in it, and verifies it.
+/// Opens a copy of the file, made beside `at`, so that looking changes nothing in it, and verifies it. The folder of `at` is
+/// made for its owner alone, where it does not exist.
 pub(crate) fn verify_file(
     file: &Path,
     at: &Path,
@@ -106,6 +107,7 @@ pub(crate) fn verified<T>(
     if !file.is_file() {
         return Err(bad("absent", &file.display().to_string()));
     }
+    store::make_folder(store::folder_of(at))?;
     let looked_at = Unfinished::beside(at, entropy);
     let found = store::copy_sqlite(file, looked_at.path())
         .and_then(|()| Store::sqlite(looked_at.path(), |_| Ok(())))
@@ -122,7 +124,9 @@ pub(crate) fn verified<T>(
             Err(bad(if what == FILE_DAMAGED { "damaged" } else { "altered" }, &what))
         }
         Err(refusal) => match refusal.code {
-            Code::NewerSchema | Code::DiskFailed | Code::NoSpace => Err(refusal),
+            Code::NewerSchema | Code::DiskFailed | Code::NotPermitted | Code::NoSpace => {
+                Err(refusal)
+            }
             Code::DatabaseDamaged => Err(bad("damaged", "")),
             _ => Err(bad("closed", &refusal.to_string())),
         },

@@ -46,6 +46,8 @@ codes! {
     SignInThrottled,
     /// There is no such thing: `what`.
     NotFound,
+    /// Nobody of the house has this name: `name`.
+    OperatorUnknown,
     /// It changed since it was shown: `state`, `operator`, `at_ms`.
     Stale,
     /// Someone else changed these settings since they were shown.
@@ -247,6 +249,8 @@ codes! {
     CounterUnknown,
     /// A password stands among the arguments, where everyone on the machine sees it.
     PasswordShown,
+    /// A command of a terminal does not say who gives it, or with which PIN: `what` is `operator` or `pin`.
+    NotGiven,
     /// The file of a password will not do: `path`, `why`.
     SecretFile,
     /// The set-up of this machine's counters cannot be read: `path`, `line`, `why`.
@@ -261,6 +265,11 @@ codes! {
     DatabaseReplaced,
     /// Disk read-only, or folder missing: `detail`.
     DiskFailed,
+    /// The system lets this program not use a file or a folder: `why` is `owner`, `own` or `other`; `path`, whose it is,
+    /// `owner`, and whom the program works as, `user`; `detail`.
+    NotPermitted,
+    /// Root gives a command in the folder of somebody else: `path`, `owner`.
+    RunAsOwner,
     /// The disk did not say that the write is kept: `detail`. It may be.
     DiskInDoubt,
     /// A command of a terminal did not end in the `seconds` that it has. It may be done; `id` is
@@ -308,6 +317,8 @@ codes! {
     NotOnThisEngine,
     /// The backup is none, or does not verify: `why` is `absent`, `damaged`, `altered` or `closed`; `detail`.
     BadBackup,
+    /// The backup is of another house than the one whose place it would take: `house`, its name.
+    OtherHouse,
     /// The journal does not verify, so nothing is done with it: `seq`.
     ChainBroken,
     /// The journal ends before the row that this counter last saw: `row`, `rows`, `missing`.

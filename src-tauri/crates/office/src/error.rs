@@ -98,6 +98,12 @@ impl OfficeError {
             StoreError::Damaged(_) => Self::new(Code::DatabaseDamaged),
             StoreError::CopyMismatch(table) => Self::new(Code::CopyDiffers).with("table", table),
             StoreError::Io(_) => Self::new(Code::DiskFailed),
+            StoreError::Forbidden(_) => Self::new(Code::NotPermitted).with("why", "other"),
+            StoreError::NotOurs { path, owner, user } => Self::new(Code::NotPermitted)
+                .with("why", if owner == user { "own" } else { "owner" })
+                .with("path", path)
+                .with("owner", owner)
+                .with("user", user),
             StoreError::NoSpace(_) => Self::new(Code::NoSpace).with("wanted_mb", 0),
             StoreError::TooSmall { wanted_mb, free_mb } => {
                 Self::new(Code::NoSpace).with("wanted_mb", wanted_mb).with("free_mb", free_mb)

@@ -26,7 +26,7 @@ use crate::place::files::database_path;
 use crate::place::files::shut_folder;
 use crate::place::folders::Folder;
 use crate::place::options::Options;
-use crate::place::{identity, moved, opening, whereabouts};
+use crate::place::{identity, moved, opening, rights, whereabouts};
 use crate::renderer::TemplateRenderer;
 use crate::signing::{Journal as _, Signing, Told};
 
@@ -78,7 +78,7 @@ impl OpenHouse {
     /// Opens the house of a folder, making an empty database where there is none.
     ///
     /// # Errors
-    /// [`office::Code::DataInUse`], [`office::Code::NewerSchema`], [`office::Code::DatabaseUnreachable`] and their like;
+    /// [`office::Code::NotPermitted`]; [`office::Code::DataInUse`], [`office::Code::NewerSchema`], [`office::Code::DatabaseUnreachable`] and their like;
     /// [`office::Code::HouseMoved`] where the house was left for another place.
     pub fn open(options: &Options) -> Result<Self, ApiError> {
         Self::open_for(options, |_| Ok(()))
@@ -115,6 +115,7 @@ impl OpenHouse {
         options: &Options,
         admits: impl FnOnce(&Store) -> Result<(), ApiError>,
     ) -> Result<Self, ApiError> {
+        rights::may_work(&options.data_dir)?;
         let lock = DataLock::take(&options.data_dir, options.occupant)?;
         let alone = lock.is_alone();
         let mut local = LocalFile::load(&options.data_dir)?;

@@ -1,7 +1,7 @@
 //! How the line to the house is, and how this counter stands in it.
 
-use office::OfficeError;
 use office::house::counter::{self, KnownCounter};
+use office::{Code, OfficeError};
 use store::locked;
 
 use crate::error::ApiError;
@@ -14,6 +14,14 @@ impl OpenHouse {
     #[must_use]
     pub fn line_state(&self) -> LineState {
         locked(&self.line).clone()
+    }
+
+    /// What is said of a counter that waits until a supervisor lets it in; nothing where it does not.
+    #[must_use]
+    pub fn waits(&self) -> Option<ApiError> {
+        let counter = || locked(&self.local).settings.counter.clone();
+        let refusal = || OfficeError::new(Code::CounterWaiting).with("counter", counter());
+        self.line_state().waiting.then(|| refusal().into())
     }
 
     /// Keeps how this counter stands; says whether that is news. Only for

@@ -71,6 +71,12 @@ pub enum StoreError {
     /// The disk is read-only, or a folder is missing.
     #[error("{0}")]
     Io(String),
+    /// The system lets this program not use a file or a folder.
+    #[error("{0}")]
+    Forbidden(String),
+    /// The same of one whose owner is known; `user` is whom the program works as.
+    #[error("{path} is {owner}'s, and {user} may not use it")]
+    NotOurs { path: String, owner: String, user: String },
     /// The disk is full, or this person's share of it.
     #[error("{0}")]
     NoSpace(String),
@@ -135,6 +141,7 @@ impl From<std::io::Error> for StoreError {
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => {
                 Self::NoSpace(e.to_string())
             }
+            Kind::PermissionDenied => Self::Forbidden(e.to_string()),
             _ => Self::Io(e.to_string()),
         }
     }
@@ -158,6 +165,7 @@ impl From<&rusqlite::Error> for StoreError {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(text),
             Some(Code::DiskFull) => Self::NoSpace(text),
+            Some(Code::PermissionDenied) => Self::Forbidden(text),
             Some(Code::ReadOnly | Code::CannotOpen | Code::SystemIoFailure) => Self::Io(text),
             _ => Self::Engine(text),
         }

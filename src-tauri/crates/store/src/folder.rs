@@ -1,5 +1,6 @@
 //! The folder of a file. The name of a file is kept by flushing its folder: flushing the file does not.
 
+use std::fs::DirBuilder;
 use std::path::Path;
 
 use crate::StoreError;
@@ -11,6 +12,18 @@ pub fn folder_of(file: &Path) -> &Path {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
+}
+
+/// Makes a folder for its owner alone, where it does not exist.
+///
+/// # Errors
+/// [`StoreError::Io`].
+pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(folder)?)
 }
 
 /// Flushes the folder of a file that was just made or renamed.

@@ -34,7 +34,7 @@ pub use bulk::{Bulk, ByIds};
 pub use copy::{Content, contents, copy_house, lift_time_limits};
 pub use engine::Engine;
 pub use error::StoreError;
-pub use folder::{folder_of, sync_folder};
+pub use folder::{folder_of, make_folder, sync_folder};
 pub use lock::{DataLock, Moment, Occupant};
 pub use locked::locked;
 pub use looked::{At, Looked};

@@ -4,11 +4,12 @@
 //! They are locks of folders, held on their own descriptors: there is no file that somebody could delete. None is
 //! one of the database file, for closing any descriptor of that drops the locks that SQLite holds on it.
 
-use std::fs::{DirBuilder, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::StoreError;
+use crate::folder::make_folder;
 
 /// What a program has a data folder open as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl DataLock {
     /// # Errors
     /// [`StoreError::InUse`] when another program has it that cannot be beside this one.
     pub fn take(folder: &Path, as_what: Occupant) -> Result<Self, StoreError> {
-        make(folder)?;
+        make_folder(folder)?;
         let file = File::open(folder)?;
         let beside = as_what != Occupant::Alone;
         let alone = until_opened(folder, || {
@@ -69,7 +70,7 @@ impl DataLock {
         if alone {
             // Made beside another program, they would be locks that it does not have.
             for name in OWN {
-                make(&folder.join(name))?;
+                make_folder(&folder.join(name))?;
             }
         }
         let own = as_what.own().map(|name| own(folder, name)).transpose()?;
@@ -109,7 +110,7 @@ impl Moment {
     /// [`StoreError::InUse`] where that one does not let go of it.
     pub fn take(folder: &Path, name: &str) -> Result<Self, StoreError> {
         let own = folder.join(name);
-        make(&own)?;
+        make_folder(&own)?;
         let file = File::open(own)?;
         until_opened(folder, || taken(file.try_lock()))?;
         Ok(Self { _folder: file })
@@ -152,14 +153,6 @@ fn until_opened<T>(
         }
         std::thread::sleep(AGAIN);
     }
-}
-
-fn make(folder: &Path) -> Result<(), StoreError> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    Ok(builder.create(folder)?)
 }
 
 #[cfg(test)]

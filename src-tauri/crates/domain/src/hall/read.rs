@@ -129,7 +129,7 @@ pub fn label_of(label: &str) -> String {
 #[must_use]
 pub fn number_of(number: &str) -> String {
     let is_range = dashed(number).contains('-');
-    match items(number, false).ok().filter(|_| !is_range).as_deref() {
+    match items(number, false, &mut std::iter::empty(), &[]).ok().filter(|_| !is_range).as_deref() {
         Some([Seat { number, unplaced: false, .. }]) => number.clone(),
         _ => number.trim().to_owned(),
     }

@@ -51,13 +51,15 @@ pub fn save(data_dir: &Path, place: &str, seen: &End) -> Result<(), StoreError> 
     })
 }
 
-/// Keeps what was last seen of the house at a place, and what another program of this folder saw of it since.
+/// Keeps what was last seen of the house at a place, and what another program of this folder saw of it since. Of before a
+/// restore nothing is: the house that is there was held against that, and what it goes on from is in `seen`.
 ///
 /// # Errors
 /// [`StoreError::Io`].
 pub(super) fn add(data_dir: &Path, place: &str, seen: &End) -> Result<(), StoreError> {
     change(data_dir, |all| {
-        let kept = all.places.remove(place).and_then(|kept| kept.seen).unwrap_or_default();
+        let kept = all.places.remove(place).filter(|kept| kept.restored.is_none());
+        let kept = kept.and_then(|kept| kept.seen).unwrap_or_default();
         let seen = Some(kept.and(seen.clone()));
         all.places.insert(place.to_owned(), Kept { seen, restored: None });
     })

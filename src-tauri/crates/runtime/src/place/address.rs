@@ -1,6 +1,7 @@
 //! The address of a shared house as it is written: `postgres://user:password@host/database?option=value`.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 /// The address with this option, in place of one of the same name.
 #[must_use]
@@ -11,6 +12,28 @@ pub fn with_option(url: &str, name: &str, value: &str) -> String {
     let mut options: Vec<String> = others.map(ToOwned::to_owned).collect();
     options.push(format!("{name}={value}"));
     format!("{base}?{}", options.join("&"))
+}
+
+/// The address with the file of its authority named from `folder` on, where it is not named in full: a counter is started in
+/// any folder.
+#[must_use]
+pub fn with_authority_from(folder: &Path, url: &str) -> String {
+    let query = url.split_once('?').map_or("", |(_, query)| query);
+    let named = query.split('&').find_map(|one| one.strip_prefix("sslrootcert="));
+    // The authorities of the system, a certificate itself, and a path in full, as it is or escaped.
+    let is_full = |file: &str| {
+        let begins = file.get(..3).unwrap_or_default();
+        ["", "system"].contains(&file)
+            || file.starts_with(['/', '-'])
+            || begins.eq_ignore_ascii_case("%2f")
+    };
+    match named.filter(|file| !is_full(file)) {
+        Some(file) => {
+            let folder = escaped(&folder.display().to_string());
+            with_option(url, "sslrootcert", &format!("{folder}%2F{file}"))
+        }
+        None => url.to_owned(),
+    }
 }
 
 /// Letters, digits and `-._~` as they are, every other byte as `%41`.
@@ -76,6 +99,18 @@ pub fn has_password(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_file_of_an_authority_is_named_in_full_from_the_folder_in_which_it_was_typed() {
+        let at = |file: &str| format!("postgres://guichet@db/house?sslrootcert={file}&sslmode=x");
+        let from = |url: &str| with_authority_from(Path::new("/home/léa"), url);
+        let full = "postgres://guichet@db/house?sslmode=x&sslrootcert=%2Fhome%2Fl%C3%A9a%2Fca.pem";
+        assert_eq!(from(&at("ca.pem")), full);
+        for file in ["", "system", "/etc/ca.pem", "%2Fetc%2Fca.pem", "-----BEGIN%20CERT"] {
+            assert_eq!(from(&at(file)), at(file));
+        }
+        assert_eq!(from("postgres://guichet@db/house"), "postgres://guichet@db/house");
+    }
 
     #[test]
     fn a_database_password_is_kept_apart_from_its_address() {

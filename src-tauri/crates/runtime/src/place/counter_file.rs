@@ -140,6 +140,12 @@ pub fn with_own_authority(url: &str) -> String {
     with_option(url, "sslrootcert", AUTHORITY)
 }
 
+/// Whether it is checked by that one.
+#[must_use]
+pub fn has_own_authority(url: &str) -> bool {
+    url.contains(OWN_AUTHORITY)
+}
+
 impl Default for LocalFile {
     fn default() -> Self {
         Self {

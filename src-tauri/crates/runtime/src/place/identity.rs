@@ -4,7 +4,7 @@ use std::path::Path;
 
 use office::house::counter::{self, KnownCounter};
 use office::{Actor, By, House, OfficeError, command};
-use store::{Store, StoreError};
+use store::{Login, Store, StoreError};
 use uuid::Uuid;
 
 use crate::clock::{Clock, SystemClock};
@@ -15,6 +15,8 @@ use crate::renderer::TemplateRenderer;
 
 /// What the counter of a site of its own is called at first.
 const SITE: &str = "Site";
+/// The same of a post, which is known by its login.
+const POST: &str = "Poste";
 const FILE: &str = "counter.key";
 /// Shortest key that was not cut off by a full disk: two random UUIDs.
 const LENGTH: usize = 64;
@@ -77,17 +79,23 @@ pub fn register(
     let key = key(data_dir)?;
     store.shows(&key);
     let hash = counter::key_hash(&key);
-    let wish = if store.is_limited() { SITE } else { &local.settings.counter };
     let known = match store.read(|tx| counter::find(tx, &hash))? {
         Some(known) => known,
-        None => store.write(|tx| {
-            let (operator, renderer) = (&Actor::program(), &TemplateRenderer);
-            let by = By { operator, counter_id: 0.into(), at_ms: now_ms, renderer };
-            let id = Uuid::from_bytes(entropy).to_string();
-            let house = House::find(tx)?.unwrap_or_default();
-            let cx = command::unlisted(tx, by, &id, entropy, house)?;
-            counter::register(tx, cx, wish, &hash)
-        })?,
+        None => {
+            let wish = match store.is_limited() {
+                true => SITE,
+                false if store.login()? == Some(Login::Post) => POST,
+                false => &local.settings.counter,
+            };
+            store.write(|tx| {
+                let (operator, renderer) = (&Actor::program(), &TemplateRenderer);
+                let by = By { operator, counter_id: 0.into(), at_ms: now_ms, renderer };
+                let id = Uuid::from_bytes(entropy).to_string();
+                let house = House::find(tx)?.unwrap_or_default();
+                let cx = command::unlisted(tx, by, &id, entropy, house)?;
+                counter::register(tx, cx, wish, &hash)
+            })?
+        }
     };
     follow_name(data_dir, local, &known.name)?;
     Ok(known)

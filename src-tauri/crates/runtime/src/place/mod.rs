@@ -11,6 +11,7 @@ pub mod mounts;
 pub mod moved;
 pub mod opening;
 pub mod options;
+pub mod rights;
 pub mod secret_file;
 pub mod secrets;
 pub mod set_up;

@@ -8,7 +8,7 @@ use office::{Code, House, OfficeError};
 use store::{Store, StoreError};
 
 use crate::error::ApiError;
-use crate::place::address::{with_password, without_password};
+use crate::place::address::{with_authority_from, with_password, without_password};
 use crate::place::files::database_path;
 use crate::place::options::Options;
 use crate::place::secrets;
@@ -26,7 +26,8 @@ impl Target {
     pub fn parse(typed: &str) -> Result<Self, ApiError> {
         if is_address(typed) {
             let (name, password) = without_password(typed);
-            return Ok(Self { name, password });
+            let folder = std::env::current_dir().map_err(StoreError::from)?;
+            return Ok(Self { name: with_authority_from(&folder, &name), password });
         }
         if typed.is_empty() || typed.contains("://") {
             return Err(OfficeError::bad_field("to").into());

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::str::FromStr;
@@ -26,7 +26,7 @@ const BREATH: Duration = Duration::from_millis(100);
 /// An address to listen at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Listen {
-    /// A port; 0 is any that is free.
+    /// A port, of this machine alone where no address is said; 0 is any that is free.
     Port(SocketAddr),
     /// A socket in the file system.
     Socket(PathBuf),
@@ -43,6 +43,15 @@ impl Listen {
     }
 }
 
+impl fmt::Display for Listen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Port(address) => write!(f, "{address}"),
+            Self::Socket(path) => write!(f, "unix:{}", path.display()),
+        }
+    }
+}
+
 impl FromStr for Listen {
     type Err = String;
 
@@ -50,7 +59,11 @@ impl FromStr for Listen {
         if let Some(path) = text.strip_prefix("unix:") {
             return Ok(Self::Socket(path.into()));
         }
-        text.parse().map(Self::Port).map_err(|_| format!("{text}: 127.0.0.1:8321 or unix:PATH"))
+        if let Ok(port) = text.parse::<u16>() {
+            return Ok(Self::Port((Ipv4Addr::LOCALHOST, port).into()));
+        }
+        let wrong = |_| format!("{text}: 8321, 127.0.0.1:8321 or unix:PATH");
+        text.parse().map(Self::Port).map_err(wrong)
     }
 }
 

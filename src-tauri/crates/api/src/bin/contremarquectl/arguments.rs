@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use uuid::Uuid;
 
 use crate::setting_up::Where;
-use crate::{deadline, papers};
+use crate::{deadline, papers, textfile};
 
 /// Contremarque, from a terminal.
 #[derive(Parser)]
@@ -127,6 +127,9 @@ pub(crate) enum Verb {
         /// The last number printed of a series, where the present house is lost: `ticket=1042`.
         #[arg(long = "last", value_name = "SERIES=NUMBER", value_parser = papers::number)]
         last: Vec<(String, i64)>,
+        /// Also a backup of another house than the one that is here, which gives way to it.
+        #[arg(long)]
+        other_house: bool,
     },
     /// Say how the house is: exit status 0 where nothing waits for a person, 1 where something does, 2 where nobody can
     /// work.
@@ -138,7 +141,7 @@ pub(crate) enum Verb {
         #[arg(long)]
         json: bool,
         /// Into this file instead, for node_exporter (`--collector.textfile.directory`): its name ends in `.prom`.
-        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        #[arg(long, value_name = "FILE", value_parser = textfile::named, conflicts_with = "json")]
         textfile: Option<PathBuf>,
     },
     /// Bring the house up to date for this program: tried, backed up first, whole or not at all.

@@ -68,6 +68,7 @@ fn main() -> ExitCode {
     match run_in_time(&arguments, &options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
+            let refusal = by_nobody(refusal, &arguments);
             let zone = || zone_of(&options);
             warn(&terminal::sentence(&refusal, language(), zone));
             if let Some(again) = lines::again(&refusal, language()) {
@@ -75,6 +76,14 @@ fn main() -> ExitCode {
             }
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Where nobody is named, that is what is missing: a terminal has no session that could have ended.
+fn by_nobody(refusal: ApiError, arguments: &Arguments) -> ApiError {
+    match refusal.code {
+        Code::NotSignedIn if arguments.operator.is_none() => secrets::not_given("operator"),
+        _ => refusal,
     }
 }
 
@@ -114,6 +123,9 @@ fn tell_status(options: &Options, json: bool, textfile: Option<&Path>) -> ExitCo
 
 /// Runs what was asked for. Lines of commands have a time each.
 fn run_in_time(arguments: &Arguments, options: &Options) -> Result<(), ApiError> {
+    if !matches!(arguments.verb, Verb::Commands) {
+        Api::may_work(options)?;
+    }
     if let Verb::Call { lines: true, .. } = arguments.verb {
         let api = {
             let _opening = in_time(arguments.time(), None);
@@ -143,16 +155,17 @@ fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiErro
         Verb::Join { at } => setting_up::join(options, at, file),
         Verb::Address { at, new_password } => setting_up::address(options, at, file, *new_password),
         Verb::Found { name, supervisor } => {
-            setting_up::found(options, name, supervisor, told_pin())
+            setting_up::found(options, name, supervisor, secrets::told_pin())
         }
-        Verb::ResetPin { name } => setting_up::reset_pin(options, name, told_pin()),
+        Verb::ResetPin { name } => setting_up::reset_pin(options, name, secrets::told_pin()),
         Verb::Demo => print(&Api::make_demo(options)?),
         Verb::Commands => print(&Api::describe()),
         // Told by itself, for its exit status.
         Verb::Status { .. } => Ok(()),
-        Verb::Restore { file, last } => {
-            let who = arguments.operator.as_deref();
-            print(&Api::restore(options, file, who, &pin(arguments), &typed(last))?)
+        Verb::Restore { file, last, other_house } => {
+            let (who, pin) = (arguments.operator.as_deref(), pin(arguments)?);
+            let restore = if *other_house { Api::restore_other } else { Api::restore };
+            print(&restore(options, file, who, &pin, &typed(last))?)
         }
         Verb::Move { to, to_password_file, reopen } => {
             // Each of two servers has a password of its own.
@@ -177,7 +190,11 @@ fn run(arguments: &Arguments, options: &Options, id: Uuid) -> Result<(), ApiErro
             })
         }
         Verb::Upgrade { dry_run, backup, backed_up } => {
-            print(&Api::upgrade(options, *dry_run, backup.as_deref(), *backed_up)?)
+            let done = Api::upgrade(options, *dry_run, backup.as_deref(), *backed_up)?;
+            if done.from == done.to && !dry_run {
+                warn(&words::tr(language(), "terminal-up-to-date", &[]));
+            }
+            print(&done)
         }
         Verb::Verify { paper: None, recent } => verify(options, *recent),
         Verb::Verify { paper: Some(said), .. } => {
@@ -203,9 +220,9 @@ fn moves(
 ) -> Result<(), ApiError> {
     let operator = arguments.operator.as_deref();
     if reopen {
-        return print(&Api::reopen_house(options, operator, &pin(arguments))?);
+        return print(&Api::reopen_house(options, operator, &pin(arguments)?)?);
     }
-    let moved = Api::move_house(options, operator, &pin(arguments), to.unwrap_or_default())?;
+    let moved = Api::move_house(options, operator, &pin(arguments)?, to.unwrap_or_default())?;
     if without_password(&moved.to).0.starts_with("postgres") {
         warn(&words::tr(language(), "terminal-owner-login", &[]));
     }
@@ -288,22 +305,17 @@ fn opened(options: &Options, arguments: &Arguments) -> Result<Api, ApiError> {
 /// Signs in whoever `--operator` names. Without it, only what anyone may do goes through.
 fn sign_in(api: &Api, arguments: &Arguments) -> Result<(), ApiError> {
     match &arguments.operator {
-        Some(name) => api.sign_in_by_name(SESSION, name, &pin(arguments)),
+        Some(name) => api.sign_in_by_name(SESSION, name, &pin(arguments)?),
         None => Ok(()),
     }
 }
 
-/// The PIN of whoever gives the command; asked for where somebody is named and sits at a terminal.
-fn pin(arguments: &Arguments) -> String {
-    let asked = || {
-        arguments.operator.as_ref()?;
-        secrets::asked(None, &setting_up::prompt("terminal-own-pin")).ok().flatten()
-    };
-    told_pin().or_else(asked).unwrap_or_default()
-}
-
-fn told_pin() -> Option<String> {
-    std::env::var("CONTREMARQUE_PIN").ok().filter(|pin| !pin.is_empty())
+/// The PIN of whoever gives the command; none where nobody is named.
+fn pin(arguments: &Arguments) -> Result<String, ApiError> {
+    match arguments.operator {
+        Some(_) => secrets::pin(&setting_up::prompt("terminal-own-pin")),
+        None => Ok(String::new()),
+    }
 }
 
 /// Reads the files, compares them with the house and writes them, or only says what it would do.
@@ -333,7 +345,7 @@ fn import(
         return Err(OfficeError::new(Code::NoHouseThere).with("place", folder).into());
     }
     if let Some(name) = arguments.operator.as_ref().filter(|_| api.has_operators() == Ok(false)) {
-        api.first_supervisor(name, &pin(arguments))?;
+        api.first_supervisor(name, &pin(arguments)?)?;
         sign_in(api, arguments)?;
     }
     match api.import(SESSION, &files, false, &Unwatched) {

@@ -4,11 +4,33 @@ use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use api::ApiError;
-use office::OfficeError;
+use office::{Code, OfficeError};
 use runtime::place::secret_file;
 use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 
 use crate::deadline;
+
+/// The PIN of the environment.
+pub(crate) fn told_pin() -> Option<String> {
+    std::env::var("CONTREMARQUE_PIN").ok().filter(|pin| !pin.is_empty())
+}
+
+/// The PIN of the environment; else as somebody types it, where there is a terminal.
+///
+/// # Errors
+/// [`Code::NotGiven`]: none is tried in its stead, for it would count as a wrong one.
+pub(crate) fn pin(prompt: &str) -> Result<String, ApiError> {
+    let pin = match told_pin() {
+        Some(pin) => Some(pin),
+        None => asked(None, prompt)?,
+    };
+    pin.filter(|pin| !pin.is_empty()).ok_or_else(|| not_given("pin"))
+}
+
+/// The refusal of a command that lacks this.
+pub(crate) fn not_given(what: &str) -> ApiError {
+    OfficeError::new(Code::NotGiven).with("what", what).into()
+}
 
 /// The secret of a file; else as somebody types it, unseen, where there is a terminal; else none.
 pub(crate) fn asked(file: Option<&Path>, prompt: &str) -> Result<Option<String>, ApiError> {

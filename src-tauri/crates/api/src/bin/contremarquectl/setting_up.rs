@@ -103,7 +103,9 @@ fn given(pin: Option<String>) -> Result<String, ApiError> {
     if let Some(pin) = pin {
         return Ok(pin);
     }
-    let ask = |key| secrets::asked(None, &prompt(key)).map(Option::unwrap_or_default);
+    let ask = |key: &str| -> Result<String, ApiError> {
+        secrets::asked(None, &prompt(key))?.ok_or_else(|| secrets::not_given("pin"))
+    };
     let pin = ask("terminal-pin")?;
     match pin == ask("terminal-pin-again")? {
         true => Ok(pin),

@@ -1,15 +1,23 @@
 //! How a house is, as a file that node_exporter reads (`--collector.textfile`): in the text format of Prometheus.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use api::Status;
 use runtime::place::files::write_for_all;
+use serde::Serialize;
 use store::StoreError;
 
 use crate::health;
 
 const SECOND_MS: f64 = 1_000.0;
+
+/// The name of such a file: node_exporter reads no other.
+pub(crate) fn named(text: &str) -> Result<PathBuf, String> {
+    let file = PathBuf::from(text);
+    let is_read = file.extension().is_some_and(|ending| ending == "prom");
+    if is_read { Ok(file) } else { Err("contremarque.prom".to_owned()) }
+}
 
 /// Writes it, whole or not at all. Whoever reads is another user of this machine.
 pub(crate) fn write(status: &Status, file: &Path, at_ms: i64) -> Result<(), StoreError> {
@@ -108,14 +116,21 @@ impl Figures {
         let _ = writeln!(self.0, "# TYPE contremarque_{name} gauge");
     }
 
-    /// What somebody has to look at, one a line by its name.
+    /// What somebody has to look at, one a line by its name, and why the house cannot be looked at.
     fn findings(&mut self, status: &Status) {
         self.head("finding", "Something that waits for a person: how many, or how much.");
         for finding in &status.findings {
-            let name = serde_json::to_value(finding.what).unwrap_or_default();
-            let what = name.as_str().unwrap_or_default();
-            let _ = writeln!(self.0, "contremarque_finding{{what=\"{what}\"}} {}", finding.count);
+            self.finding(&finding.what, finding.count);
         }
+        if let Some(refusal) = &status.refusal {
+            self.finding(&refusal.code, 1);
+        }
+    }
+
+    fn finding(&mut self, what: &impl Serialize, count: i64) {
+        let name = serde_json::to_value(what).unwrap_or_default();
+        let what = name.as_str().unwrap_or_default();
+        let _ = writeln!(self.0, "contremarque_finding{{what=\"{what}\"}} {count}");
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) enum Verb {
 /// How the site is reached.
 #[derive(Args)]
 pub(crate) struct Place {
-    /// Where to listen: an address and port of this machine, port 0 for any that is free, or `unix:PATH`.
+    /// Where to listen: a port, of this machine alone; an address and port; port 0 for any that is free; or `unix:PATH`.
     #[arg(long, env = "CONTREMARQUE_SITE_LISTEN", default_value = "127.0.0.1:8321")]
     listen: Listen,
     /// The address that customers type, `https://billets.theatre.example`, where a proxy with TLS stands in front;
@@ -104,6 +104,8 @@ mod tests {
             place.listen
         };
         assert_eq!(read(&["site", "serve"]), Listen::Port("127.0.0.1:8321".parse().unwrap()));
+        let port = read(&["site", "serve", "--listen", "18329"]);
+        assert_eq!(port, Listen::Port("127.0.0.1:18329".parse().unwrap()));
         let socket = read(&["site", "serve", "--listen", "unix:/run/site"]);
         assert_eq!(socket, Listen::Socket("/run/site".into()));
         assert!(Arguments::try_parse_from(["site", "serve", "--listen", "partout"]).is_err());

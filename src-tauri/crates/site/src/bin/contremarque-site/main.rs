@@ -2,19 +2,22 @@
 
 mod arguments;
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use arguments::{Arguments, Verb};
+use chrono_tz::Europe;
 use clap::Parser as _;
 use contract::locale::Locale;
 use documents::words;
 use runtime::error::ApiError;
+use runtime::hearing::Program as _;
+use runtime::open_house::OpenHouse;
 use runtime::place::opening::zone_of;
 use runtime::place::options::Options;
 use runtime::terminal;
-use site::{Line, PostOffice, Site, Standing, State, Wish};
+use site::{Line, Listen, PostOffice, Site, Standing, State, Wish};
 use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
@@ -41,10 +44,20 @@ fn main() -> ExitCode {
 }
 
 fn posts(options: &Options, locale: Locale) -> ExitCode {
-    match PostOffice::open(options).map(|office| office.work(|| ready("post"))) {
+    let opened = PostOffice::open(options).inspect(|office| {
+        tell_waiting(office.house(), locale);
+    });
+    match opened.map(|office| office.work(|| ready("post"))) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => failed(&error.to_string()),
         Err(refusal) => unopened(options, locale, &refusal),
+    }
+}
+
+/// Says that a supervisor has to let the program in, where it waits for that.
+fn tell_waiting(house: &OpenHouse, locale: Locale) {
+    if let Some(waits) = house.waits() {
+        warn(&terminal::sentence(&waits, locale, || Europe::Paris));
     }
 }
 
@@ -66,13 +79,27 @@ fn serve(options: &Options, wish: &Wish, locale: Locale) -> ExitCode {
         }
         Standing::Shut(holes) => return failed(&listed(locale, "check-shut", &holes)),
     }
+    tell_waiting(site.house(), locale);
     if site.is_elsewhere() {
         warn(&words::tr(locale, "check-place-elsewhere", &[]));
     }
     match site::serve(Arc::new(site), &wish.listen, wish.reached(&house), ready) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => failed(&error.to_string()),
+        Err(error) => failed(&unserved(&wish.listen, &error, locale)),
     }
+}
+
+/// Why the site does not listen where it was to.
+fn unserved(listen: &Listen, error: &io::Error, locale: Locale) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::AddrInUse => "check-listen-taken",
+        io::ErrorKind::PermissionDenied => "check-listen-denied",
+        io::ErrorKind::AddrNotAvailable => "check-listen-not-here",
+        _ => "check-listen-failed",
+    };
+    let (address, detail) = (listen.to_string(), error.to_string());
+    let facts = [("address", address.as_str().into()), ("detail", detail.as_str().into())];
+    words::tr(locale, key, &facts)
 }
 
 /// A sentence, and what is missing below it.
