@@ -276,6 +276,10 @@ late_hours: number | null,
  */
 second_late_hours: number | null, 
 /**
+ * The second folder does not answer.
+ */
+second_silent: boolean, 
+/**
  * What a server says of its own backups, where the house is on one.
  */
 server: ServerBackup | null, };
