@@ -4,18 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use api::{Api, ApiError, Clock, DailyBackups, Options, What};
+use api::{Api, ApiError, Clock, Options, What};
 use contract::anchor::LastNumbers;
 use contract::args::Empty;
 use contract::journal::{BackupFile, BackupList};
 use contract::locale::Locale;
 use contract::operator::AppState;
 use contract::sentence::Fact;
-use harness::desk::{DAY_MS, Desk, PIN, TestClock};
+use harness::desk::{DAY_MS, Desk, PIN};
 use harness::small::small_house;
 use harness::small_disk::on_a_small_disk;
 use office::Code;
-use runtime::hearing::Program as _;
 use serde_json::json;
 use store::{Content, Store, StoreError};
 
@@ -266,46 +265,6 @@ fn a_late_backup_is_told_by_the_page_and_by_the_frame_of_the_window() {
     assert_eq!(told(), (Some(27), true));
     house.backup_daily().unwrap().expect("a new one");
     assert_eq!(told(), (None, false));
-}
-
-#[test]
-fn a_second_folder_that_is_away_for_days_puts_no_backup_of_the_first_off() {
-    let desk = Desk::sqlite(&small_house());
-    let place = tempfile::tempdir().unwrap();
-    desk.api.backup_to(&place.path().join("contremarque.sqlite")).unwrap();
-    // On the system's clock when it begins, as files are.
-    let begins = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
-    let clock = Arc::new(TestClock::at(i64::try_from(begins.as_millis()).unwrap()));
-    let of_desk = Arc::clone(&clock) as Arc<dyn Clock>;
-    let options = Options { clock: of_desk, ..Options::folder(place.path()) };
-    let settings = json!({ "settings": { "counter": "Guichet 1", "locale": "fr", "lock_after_minutes": 0,
-        "printer": "", "ticket_format": "a4", "database_url": "" },
-        "backups": { "keep": 30, "keep_mb": 0, "second": place.path().join("disque"), "second_apart": false } });
-    std::fs::write(place.path().join("counter.json"), settings.to_string()).unwrap();
-    let house = Api::open(&options).unwrap();
-
-    let (mut backups, mut made_at_ms) = (DailyBackups::new(), Vec::new());
-    let folder = place.path().join("sauvegardes");
-    for look in 0..3 * DAY_MS / 1_000 + 3_600 {
-        backups.look(&house);
-        let made = std::fs::read_dir(&folder).unwrap().count();
-        if made > made_at_ms.len() {
-            // Its file is of the time of the story.
-            let at_ms = clock.now_ms();
-            let at = SystemTime::UNIX_EPOCH + Duration::from_millis(at_ms.unsigned_abs());
-            let newest = files(&folder).pop().unwrap();
-            std::fs::File::options().write(true).open(newest).unwrap().set_modified(at).unwrap();
-            made_at_ms.push(at_ms);
-        }
-        if look % 600 == 0 {
-            let seen: Vec<What> = house.sees().into_iter().map(|seen| seen.what).collect();
-            assert!(!seen.contains(&What::BackupLate), "{look}: {seen:?}");
-        }
-        clock.pass(1_000);
-    }
-    assert_eq!(made_at_ms.len(), 4, "one a day");
-    let apart = made_at_ms.windows(2).map(|two| two[1] - two[0]);
-    assert!(apart.clone().all(|ms| ms <= DAY_MS + 600_000), "{:?}", apart.collect::<Vec<_>>());
 }
 
 #[test]
