@@ -196,7 +196,7 @@ error-customer-tied = { $why ->
 }
 error-customer-twin = { $name } (customer no. { $number }) has this address already. Open their sheet, or make another customer anyway.
 error-document-failed = The document could not be made: { $detail }
-error-data-in-use = Another program already uses the folder { $path }.
+error-data-in-use = Another program already uses the folder { $path }. Close it first: a window, or a service.
 error-newer-schema = A newer version of the program wrote this house. Update Contremarque.
 error-older-schema = This shared house is at schema { $found }, and this program needs schema { $known }. The owner of the database brings it up to date with “contremarquectl upgrade”; until then, keep the older version at the counters.
 error-database-not-private = { $why ->

@@ -196,7 +196,7 @@ error-customer-tied = { $why ->
 }
 error-customer-twin = { $name } (client n° { $number }) a déjà cette adresse. Ouvrez sa fiche, ou créez quand même.
 error-document-failed = Le document n’a pas pu être préparé : { $detail }
-error-data-in-use = Un autre programme utilise déjà le dossier { $path }.
+error-data-in-use = Un autre programme utilise déjà le dossier { $path }. Fermez-le d’abord : une fenêtre, ou un service.
 error-newer-schema = Une version plus récente du programme a écrit cette maison. Mettez Contremarque à jour.
 error-older-schema = Cette maison partagée est au schéma { $found }, et ce programme a besoin du schéma { $known }. Le propriétaire de la base la met à jour par « contremarquectl upgrade » ; d’ici là, gardez l’ancienne version sur les guichets.
 error-database-not-private = { $why ->

@@ -2402,6 +2402,10 @@ export type LineState = {
  */
 lost_since_ms: number | null, 
 /**
+ * Why the server refuses it, where it says so: no waiting may cure that.
+ */
+why: ApiError | null, 
+/**
  * How often it was cut so far, short cuts under a command included.
  */
 cuts: number, 
