@@ -200,7 +200,8 @@ impl Share {
             match told.recv_timeout(left()) {
                 Ok(done) => return Some(done),
                 Err(RecvTimeoutError::Timeout) if !left().is_zero() => {}
-                Err(_) => return None,
+                // It may be told just then.
+                Err(_) => return told.try_recv().ok(),
             }
         }
     }
