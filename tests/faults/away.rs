@@ -116,6 +116,35 @@ fn a_server_that_stops_is_said_and_work_goes_on_when_it_is_back() {
 }
 
 #[test]
+fn a_line_that_the_server_refuses_is_said_with_its_reason_until_it_is_taken_again() {
+    let desk = Desk::postgres(&small_house());
+    let line = Line::of(&desk);
+    let login = desk.login.clone().unwrap();
+    let (user, _) = login.strip_prefix("postgres://").unwrap().split_once(':').unwrap();
+    let mut owner =
+        postgres::Client::connect(desk.url.as_deref().unwrap(), postgres::NoTls).unwrap();
+    let ends = format!(
+        "ALTER ROLE {user} PASSWORD 'un autre';
+         SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{user}'"
+    );
+    owner.batch_execute(&ends).unwrap();
+    line.wait("why the line is refused", |state| {
+        let Some(why) = state.why.as_ref().filter(|_| state.lost_since_ms.is_some()) else {
+            return false;
+        };
+        assert_eq!(why.code, Code::DatabaseRefused, "{why}");
+        let facts = serde_json::to_value(&why.args).unwrap();
+        assert_eq!((&facts["why"], &facts["user"]), (&json!("password"), &json!(user)));
+        true
+    });
+    // Each counter works on by itself once the server takes its password.
+    owner.batch_execute(&format!("ALTER ROLE {user} PASSWORD '{user}'")).unwrap();
+    line.wait_until_found();
+    assert_eq!(desk.api.line_state().why, None);
+    assert_eq!(requests(&desk), 0);
+}
+
+#[test]
 fn a_house_whose_server_is_away_does_not_open_and_opens_once_it_is_back() {
     let cluster = Cluster::start().unwrap();
     let desk = house_on(&cluster);

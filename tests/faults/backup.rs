@@ -4,10 +4,20 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use harness::desk::{PIN, found};
+use api::{Api, Options, What};
+use contract::args::Empty;
+use contract::journal::BackupFile;
+use contract::mail::MailState;
+use contract::operator::AppState;
+use contract::sentence::Fact;
+use harness::desk::{Desk, PIN, found};
 use harness::dice::{Dice, now_ms, seed};
+use harness::post::{Letter, one, queue};
 use harness::programs::built;
-use harness::small::season;
+use harness::silent_share::on_a_silent_share;
+use harness::small::{season, small_house};
+use office::Code;
+use serde_json::json;
 use store::Store;
 
 const HOUSE: &str = "contremarque.sqlite";
@@ -200,4 +210,35 @@ fn a_backup_is_made_for_a_supervisor_who_says_so() {
     assert!(!target.exists());
     assert!(by(&["--operator", "Hélène"]));
     assert!(target.exists());
+}
+
+#[test]
+fn a_second_folder_that_stops_answering_is_said_and_holds_nothing_else_up() {
+    let name = "backup::a_second_folder_that_stops_answering_is_said_and_holds_nothing_else_up";
+    on_a_silent_share(name, |share| {
+        let desk = Desk::sqlite(&small_house());
+        let second = share.folder();
+        let args = json!({ "keep": 30, "keep_mb": 0, "second": second, "second_apart": false });
+        desk.ok::<Empty>("Hélène", "backup_set", args);
+        share.falls_silent();
+        let workers = desk.api.start_workers(|_| {});
+        let late = || desk.ok::<AppState>("", "app_state", Empty {}).backup_late.then_some(());
+        harness::until(60, "the second folder is said to be late", late).unwrap();
+        // Behind the look that found it silent the work goes on.
+        let mail = queue(&desk, &[Letter::numbered(1)])[0];
+        let left = || (one(&desk, mail).state == MailState::Sent).then_some(());
+        harness::until(60, "a mail leaves", left).unwrap();
+        let status = Api::status(&Options::folder(&desk.folder));
+        let found: Vec<What> = status.findings.iter().map(|found| found.what).collect();
+        assert!(found.contains(&What::SecondBackupSilent), "{found:?}");
+        let made = desk.call::<BackupFile>("Hélène", "backup_make", Empty {}).unwrap_err();
+        assert_eq!(made.code, Code::SecondBackupFailed);
+        assert_eq!(made.args["why"], Fact::from("silent"));
+        workers.stop();
+        // Whoever stood there all the while goes away once it answers.
+        share.answers();
+        let made = || desk.call::<BackupFile>("Hélène", "backup_make", Empty {}).ok();
+        let made = harness::until(60, "a backup in both folders", made).unwrap();
+        assert!(second.join(made.name).is_file());
+    });
 }

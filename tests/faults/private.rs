@@ -8,12 +8,16 @@ use std::process::Command;
 use std::sync::Arc;
 
 use api::{Api, Level, Options, What};
+use contract::settings::NoticeSettings;
 use harness::cluster::Cluster;
-use harness::desk::{Desk, found};
+use harness::desk::{Desk, PIN, TestClock, found};
+use harness::dice::now_ms;
 use harness::small::small_house;
 use office::Code;
 use postgres::{Client, NoTls};
+use serde_json::json;
 use store::Store;
+use uuid::Uuid;
 
 const NAME: &str = "base.theatre.test";
 
@@ -177,6 +181,45 @@ fn the_end_of_a_certificate_is_told_a_month_before_and_is_red_in_its_last_week()
         })
         .unwrap();
     }
+}
+
+#[test]
+fn a_certificate_that_was_renewed_is_told_as_it_is_now_however_long_the_lines_of_a_program_last() {
+    let cluster = Cluster::start().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    certificates(folder.path());
+    let url = harness::server::fresh_database_on(&cluster.url);
+    found(&Store::postgres(&url).unwrap(), harness::desk::BEGINNING_MS, &small_house());
+    let login = harness::server::counter_login(&url);
+    let right = format!("&sslrootcert={}", folder.path().join("ca.pem").display());
+    let watcher = tempfile::tempdir().unwrap();
+    let has = |days: &str| {
+        signed(folder.path(), days);
+        offers_tls(&cluster, folder.path());
+        let end = Some(openssl_end(folder.path()));
+        harness::until(10, "the other certificate", || {
+            let database_url = Some(far(&url, NAME, &right));
+            let status = Api::status(&Options { database_url, ..Options::folder(watcher.path()) });
+            (status.certificate_until_ms == end).then_some(())
+        })
+        .unwrap();
+    };
+    has("20");
+    // As a certificate is, on the system's clock.
+    let (place, clock) = (tempfile::tempdir().unwrap(), Arc::new(TestClock::at(now_ms())));
+    let counter = far(&login, NAME, &right);
+    let api = Desk::reopen(place.path(), Some(counter), &clock).unwrap();
+    api.sign_in_by_name("x", "Hélène", PIN).unwrap();
+    let call = |name: &str, args: serde_json::Value| {
+        api.call("x", name, Uuid::now_v7(), &args.to_string()).unwrap().json
+    };
+    let now: NoticeSettings = serde_json::from_str(&call("notices_view", json!({}))).unwrap();
+    let set = json!({ "to": "informatique@theatre.test", "version": now.version });
+    call("notices_set", set);
+    has("90");
+    assert_eq!(api.tell_administrator().unwrap(), 0, "the one of before is no matter any more");
+    has("5");
+    assert_eq!(api.tell_administrator().unwrap(), 1);
 }
 
 /// The end of the certificate, as openssl reads it, UTC milliseconds.

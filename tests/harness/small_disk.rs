@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::preloaded::{LIBRARY, begun_again, built};
+
 /// The folder that is the disk, and the file that says how much it holds.
 const FOLDER: &str = "SMALL_DISK";
 const HOLDS: &str = "SMALL_DISK_HOLDS";
-/// Loaded before the C library of a program.
-const LIBRARY: &str = "LD_PRELOAD";
 
 /// The disk. It holds any number of bytes until it is told otherwise.
 pub struct SmallDisk {
@@ -27,14 +27,7 @@ impl SmallDisk {
         let place = kept.path().canonicalize().expect("a temporary folder");
         let disk = Self { place, _kept: Some(kept) };
         std::fs::create_dir(disk.folder()).expect("a temporary folder");
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("harness/small_disk.c");
-        let made = Command::new("cc")
-            .args(["-shared", "-fPIC", "-O1", "-o"])
-            .arg(disk.library())
-            .arg(source)
-            .arg("-ldl")
-            .status();
-        assert!(made.expect("cc: apt-get install gcc").success(), "the small disk is not built");
+        built(&disk.library(), "small_disk.c");
         disk
     }
 
@@ -102,9 +95,7 @@ pub fn on_a_small_disk(test: &str, story: impl FnOnce(&SmallDisk)) {
         return story(&SmallDisk { place, _kept: None });
     }
     let disk = SmallDisk::new();
-    let mut again = Command::new(std::env::current_exe().expect("this program"));
-    again.args(["--exact", test, "--nocapture", "--test-threads=1"]);
-    let told = disk.under(&mut again).output().expect("this program");
-    let said = String::from_utf8_lossy(&told.stdout) + String::from_utf8_lossy(&told.stderr);
-    assert!(told.status.success() && said.contains("1 passed"), "{said}");
+    begun_again(test, |again| {
+        disk.under(again);
+    });
 }

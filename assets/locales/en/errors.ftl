@@ -324,6 +324,7 @@ error-backup-failed = The backup { $path } could not be made ({ $detail }): noth
 error-second-backup-failed = The backup is in { $folder }, but not in { $second }: { $why ->
     [absent] that folder is not there (is the disk plugged in?).
     [not_mounted] that folder is now on the disk of the house (is the disk plugged in?).
+    [silent] this folder does not answer (can the share be reached?).
     [differs] the copy does not read back as the original.
     [full] there is not enough room.
    *[other] the disk refused ({ $detail }).

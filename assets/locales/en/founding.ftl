@@ -118,6 +118,7 @@ why-used = this series has given a number already.
 why-out-of-range = out of bounds.
 why-backwards = a series does not go back.
 why-not-there = this folder is not there.
+why-silent = this folder does not answer.
 why-not-whole = the whole path, for example /media/backups.
 why-own-folder = it is a folder of the house itself.
 why-not-postgres = a postgres:// address, or nothing.

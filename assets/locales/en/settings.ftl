@@ -143,6 +143,7 @@ settings-backup-second-late = { $hours ->
     [one] The last backup of the second folder is an hour old.
    *[other] The last backup of the second folder is { $hours } hours old.
 } Plug its disk in, then back up.
+settings-backup-second-silent = The second folder does not answer. See whether its share can be reached, then back up.
 settings-backup-kept = What is kept
 settings-backup-keep = Backups kept
 settings-backup-keep-mb = Size of all of them, in MB

@@ -39,6 +39,7 @@ status-second-backup-late = { $count ->
     [one] The last backup of the second folder is an hour old.
    *[other] The last backup of the second folder is { $count } hours old.
 } Plug its disk in, then back up.
+status-second-backup-silent = The second folder of backups does not answer. See whether its share can be reached, then back up.
 status-disk-nearly-full = { $count } MB are left on the disk of the house. Make room.
 status-disk-full = Only { $count } MB are left on the disk of the house: nothing can be written there any more. Make room.
 status-disk-read-only = The disk of the house can only be read: nothing can be written there. See the system’s log and the disk, then mount it for writing again.

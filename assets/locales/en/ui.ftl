@@ -125,6 +125,11 @@ ui-counters = { $n ->
 ui-line-status = Database out of reach
 ui-line-lost = The database has not answered since { $time }.
 ui-line-lost-about = What is shown is from before. Nothing you typed is lost; it is tried again all the time.
+ui-line-way-password = If the password of the counters was changed: close the window, then contremarquectl address --new-password on this machine.
+ui-line-way-login = If the counters have another login: close the window, then contremarquectl address postgres://guichet@SERVER/DATABASE --new-password on this machine.
+ui-line-way-authority = If the house has another authority: close the window, then contremarquectl address --authority AUTHORITY.pem on this machine.
+ui-line-way-address = If the database is at another address: close the window, then contremarquectl address postgres://guichet@SERVER/DATABASE on this machine.
+ui-line-way-server = Once that is done on the server, this counter goes on by itself.
 ui-line-waiting = { $n ->
     [one] One action waits: it will be sent again, and done only once.
    *[other] { $n } actions wait: they will be sent again, and each done only once.

@@ -324,6 +324,7 @@ error-backup-failed = La sauvegarde { $path } n’a pas pu être faite ({ $detai
 error-second-backup-failed = La sauvegarde est faite dans { $folder }, mais n’est pas dans { $second } : { $why ->
     [absent] ce dossier n’est pas là (le disque est-il branché ?).
     [not_mounted] ce dossier est à présent sur le disque de la maison (le disque est-il branché ?).
+    [silent] ce dossier ne répond pas (le partage est-il joignable ?).
     [differs] la copie ne se relit pas comme l’original.
     [full] il n’y a pas assez de place.
    *[other] le disque a refusé ({ $detail }).

@@ -118,6 +118,7 @@ why-used = cette série a déjà donné un numéro.
 why-out-of-range = hors des bornes.
 why-backwards = une série ne revient pas en arrière.
 why-not-there = ce dossier n’est pas là.
+why-silent = ce dossier ne répond pas.
 why-not-whole = le chemin entier, par exemple /media/sauvegardes.
 why-own-folder = c’est un dossier de la maison elle-même.
 why-not-postgres = une adresse postgres://, ou rien.

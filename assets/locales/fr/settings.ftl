@@ -143,6 +143,7 @@ settings-backup-second-late = { $hours ->
     [one] La dernière sauvegarde du second dossier date d’une heure.
    *[other] La dernière sauvegarde du second dossier date de { $hours } heures.
 } Branchez son disque, puis sauvegardez.
+settings-backup-second-silent = Le second dossier ne répond pas. Voyez si son partage est joignable, puis sauvegardez.
 settings-backup-kept = Ce qui est gardé
 settings-backup-keep = Sauvegardes gardées
 settings-backup-keep-mb = Taille de toutes, en Mo

@@ -39,6 +39,7 @@ status-second-backup-late = { $count ->
     [one] La dernière sauvegarde du second dossier date d’une heure.
    *[other] La dernière sauvegarde du second dossier date de { $count } heures.
 } Branchez son disque, puis sauvegardez.
+status-second-backup-silent = Le second dossier des sauvegardes ne répond pas. Voyez si son partage est joignable, puis sauvegardez.
 status-disk-nearly-full = Il reste { $count } Mo sur le disque de la maison. Faites de la place.
 status-disk-full = Il ne reste que { $count } Mo sur le disque de la maison : plus rien ne peut s’y écrire. Faites de la place.
 status-disk-read-only = Le disque de la maison ne s’ouvre plus qu’en lecture : rien ne peut s’y écrire. Voyez le journal du système et le disque, puis remontez-le en écriture.

@@ -125,6 +125,11 @@ ui-counters = { $n ->
 ui-line-status = Base de données injoignable
 ui-line-lost = La base de données ne répond plus depuis { $time }.
 ui-line-lost-about = Ce qui est affiché date d’avant. Rien de ce que vous avez saisi n’est perdu ; nouvel essai en continu.
+ui-line-way-password = Si c’est le mot de passe des guichets qui a changé : fermez la fenêtre, puis contremarquectl address --new-password sur ce poste.
+ui-line-way-login = Si les guichets ont un autre compte : fermez la fenêtre, puis contremarquectl address postgres://guichet@SERVEUR/BASE --new-password sur ce poste.
+ui-line-way-authority = Si la maison a une autre autorité : fermez la fenêtre, puis contremarquectl address --authority AUTORITE.pem sur ce poste.
+ui-line-way-address = Si la base est à une autre adresse : fermez la fenêtre, puis contremarquectl address postgres://guichet@SERVEUR/BASE sur ce poste.
+ui-line-way-server = Dès que c’est fait sur le serveur, ce guichet reprend de lui-même.
 ui-line-waiting = { $n ->
     [one] Une action attend : elle sera renvoyée au retour, et faite une seule fois.
    *[other] { $n } actions attendent : elles seront renvoyées au retour, et faites une seule fois.

@@ -96,6 +96,26 @@ fn a_clock_that_is_only_being_set_is_not_worth_a_word() {
 }
 
 #[test]
+fn a_clock_that_was_back_for_hours_and_is_nearly_right_again_takes_the_house_s_time_nowhere_back() {
+    set_back(|desk, _| {
+        let now = || desk.api.time.now_ms();
+        let mut before = now();
+        for passes_ms in [HOUR_MS, HOUR_MS, 1, 0, 60_000] {
+            desk.clock.pass(passes_ms);
+            assert_eq!(now(), before + passes_ms);
+            before = now();
+        }
+        desk.clock.set(before - 30_000);
+        assert_eq!((notice(&desk), now()), (None, before));
+        // It goes a little slower until both meet, and then as the machine does.
+        desk.clock.pass(100_000);
+        assert_eq!(now(), before + 99_000);
+        desk.clock.pass(HOUR_MS);
+        assert_eq!(now(), desk.clock.now_ms());
+    });
+}
+
+#[test]
 fn a_clock_set_back_revives_no_credit() {
     set_back(|desk, _| {
         credit_on_either_side(&desk);

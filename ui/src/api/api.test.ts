@@ -48,6 +48,7 @@ describe('errors', () => {
 describe('a dead line', () => {
   const lost = {
     lost_since_ms: 1_000,
+    why: null,
     cuts: 1,
     revoked_at_ms: null,
     waiting: false,
@@ -128,6 +129,7 @@ describe('a dead line', () => {
 describe('a house that somebody else has', () => {
   const free: LineState = {
     lost_since_ms: null,
+    why: null,
     cuts: 0,
     revoked_at_ms: null,
     waiting: false,

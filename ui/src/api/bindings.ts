@@ -276,6 +276,10 @@ late_hours: number | null,
  */
 second_late_hours: number | null, 
 /**
+ * The second folder does not answer.
+ */
+second_silent: boolean, 
+/**
  * What a server says of its own backups, where the house is on one.
  */
 server: ServerBackup | null, };
@@ -2413,6 +2417,10 @@ export type LineState = {
  * Since when the house does not answer, by this machine's clock; absent while it does.
  */
 lost_since_ms: number | null, 
+/**
+ * Why the server refuses it, where it says so: no waiting may cure that.
+ */
+why: ApiError | null, 
 /**
  * How often it was cut so far, short cuts under a command included.
  */

@@ -4,6 +4,7 @@ import { transport } from './transport';
 
 const WHOLE: LineState = {
   lost_since_ms: null,
+  why: null,
   cuts: 0,
   revoked_at_ms: null,
   waiting: false,

@@ -1,5 +1,14 @@
 // The connection to the house, for the frame of the window to say.
-import { followConnection, onConnection, shell, waitingCommands, type Held, type OtherSchema } from '../api';
+import {
+  followConnection,
+  onConnection,
+  shell,
+  toApiError,
+  waitingCommands,
+  type ApiError,
+  type Held,
+  type OtherSchema,
+} from '../api';
 import { toasts } from '../components';
 import { fmt, t } from '../i18n';
 import { session } from './session.svelte';
@@ -9,6 +18,8 @@ const SECOND_MS = 1_000;
 class Connection {
   /** Since when the house does not answer. */
   lostSinceMs = $state<number | null>(null);
+  /** Why the server refuses the line, where it says so. */
+  why = $state.raw<ApiError | null>(null);
   /** Who has the house, while a command of this counter waits for it. */
   held = $state.raw<Held | null>(null);
   /** The house has another schema than this program knows. */
@@ -20,6 +31,7 @@ class Connection {
   follow(): () => void {
     const stop = onConnection((now, before) => {
       this.lostSinceMs = now.lost_since_ms;
+      this.why = now.why === null ? null : toApiError(now.why);
       this.held = now.held;
       this.schema = now.schema;
       this.waiting = waitingCommands();

@@ -101,7 +101,13 @@ export abstract class Paged<Question extends object, Row, Answer extends Page<Ro
 
   /** Asks the same again, in place: something changed. */
   async refresh(): Promise<void> {
-    await this.#read(Math.min(this.#size.most, Math.max(this.#size.page, this.rows.length)), null);
+    await this.#read(this.#whole(this.rows.length), null);
+  }
+
+  /** Whole pages for so many rows: a server keeps a plan for each number that is asked for. */
+  #whole(rows: number): number {
+    const { page, most } = this.#size;
+    return Math.min(most, Math.max(1, Math.ceil(rows / page)) * page);
   }
 
   async more(): Promise<void> {

@@ -1,6 +1,8 @@
 //! Backups of a house: whole, verified when made, restored with the present one kept aside.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use contract::action::Action;
 use contract::anchor::LastNumbers;
@@ -29,9 +31,10 @@ use runtime::watching::{Seen, What};
 use store::{At, DataLock, Engine, Occupant, Store, StoreError, locked};
 
 use crate::aside::{Aside, remove_log};
-use crate::backup_folder::{born_as, describe, folder, late_hours, newest, prune};
+use crate::backup_folder::{born_as, describe, folder, is_due, late_hours, newest, prune};
 use crate::desk::Api;
-use crate::second_folder::Second;
+use crate::second_folder::{Second, Source};
+use crate::share::Backups;
 use crate::verifying::verify_file;
 
 /// A copy that nobody has written to for an hour was left by a program that was killed: verifying the copy
@@ -82,7 +85,11 @@ impl Api {
 
     /// What tells a file of this house from another's: their journals begin alike.
     pub(crate) fn own(&self) -> Result<impl Fn(&Path) -> bool + use<>, ApiError> {
-        Ok(born_as(self.store.read(|tx| office::house::backup::hash_at(tx, 1))?))
+        Ok(born_as(self.born()?))
+    }
+
+    fn born(&self) -> Result<Option<Vec<u8>>, ApiError> {
+        Ok(self.store.read(|tx| office::house::backup::hash_at(tx, 1))?)
     }
 
     /// Makes a backup in the folder of backups, where the newest is older than a day, and brings the second folder up
@@ -91,27 +98,46 @@ impl Api {
     /// # Errors
     /// As [`Api::backup_to`]; [`Code::SecondBackupFailed`].
     pub fn backup_daily(&self) -> Result<Option<BackupFile>, ApiError> {
-        // The backups of the house that was are worth more than one of the house that went back.
-        if self.store.engine() != Engine::Sqlite || !self.has_house()? || self.went_back().is_some()
+        let made = self.backup_of_the_day()?;
+        if self.backs_up()?
+            && let Some(second) = self.second()
         {
+            second.takes(self.source()?, None)?;
+        }
+        Ok(made)
+    }
+
+    /// Whether backups are made of this house by themselves.
+    fn backs_up(&self) -> Result<bool, ApiError> {
+        // The backups of the house that was are worth more than one of the house that went back.
+        let is_here = self.store.engine() == Engine::Sqlite;
+        Ok(is_here && self.has_house()? && self.went_back().is_none())
+    }
+
+    /// Makes a backup in the folder of backups, where the newest is older than a day.
+    ///
+    /// # Errors
+    /// As [`Api::backup_to`].
+    pub(crate) fn backup_of_the_day(&self) -> Result<Option<BackupFile>, ApiError> {
+        if !self.backs_up()? {
             return Ok(None);
         }
         let now_ms = self.clock.now_ms();
-        let own = self.own()?;
-        let is_due = |newest: Option<(String, i64)>| {
-            newest.is_none_or(|(_, at_ms)| now_ms - at_ms >= DAY_MS)
-        };
-        let made = match is_due(newest(&folder(&self.data_dir), now_ms, &own)?) {
-            true => Some(self.backup_here()?),
-            false => None,
-        };
-        if let Some(second) = self.second()
-            && is_due(newest(second.folder(), now_ms, &own).unwrap_or_default())
-            && let Some((name, _)) = newest(&folder(&self.data_dir), now_ms, &own)?
-        {
-            second.takes(self, &name)?;
+        let newest = newest(&folder(&self.data_dir), now_ms, self.own()?)?;
+        is_due(newest, now_ms).then(|| self.backup_here()).transpose()
+    }
+
+    /// Begins to bring the second folder up to date; nothing where there is none, or somebody is at work there.
+    ///
+    /// # Errors
+    /// From the store.
+    pub(crate) fn second_catches_up(
+        &self,
+    ) -> Result<Option<Receiver<Result<(), ApiError>>>, ApiError> {
+        match self.second() {
+            Some(second) if self.backs_up()? => Ok(second.begins(self.source()?)),
+            _ => Ok(None),
         }
-        Ok(made)
     }
 
     /// Makes a backup now, in both folders.
@@ -121,7 +147,7 @@ impl Api {
     pub fn backup_now(&self) -> Result<BackupFile, ApiError> {
         let made = self.backup_here()?;
         if let Some(second) = self.second() {
-            second.takes(self, &made.name)?;
+            second.takes(self.source()?, Some(made.name.clone()))?;
         }
         Ok(made)
     }
@@ -140,17 +166,32 @@ impl Api {
         let Ok(own) = self.own() else { return Vec::new() };
         let now_ms = self.clock.now_ms();
         let is_new = self.now_ms() - self.opened.at_ms < FIRST_MS;
-        let late = |what: What, hours: Option<i64>| {
-            hours.filter(|hours| *hours > 0 || !is_new).map(|hours| Seen::one(what, hours))
-        };
         let first = late_hours(&folder(&self.data_dir), now_ms, &own);
-        let second = self.second().and_then(|second| late_hours(second.folder(), now_ms, &own));
-        let both = [late(What::BackupLate, first), late(What::SecondBackupLate, second)];
-        both.into_iter().flatten().collect()
+        let first = first.map(|hours| Seen::one(What::BackupLate, hours));
+        let second =
+            self.second().map(|second| second.backups((now_ms, self.clock.counted_ms()), own));
+        let both = [first, second.and_then(Backups::seen)];
+        let first_to_come =
+            |seen: &Seen| is_new && seen.count == 0 && seen.what != What::SecondBackupSilent;
+        both.into_iter().flatten().filter(|seen| !first_to_come(seen)).collect()
     }
 
-    fn second(&self) -> Option<Second> {
-        Second::of(&locked(&self.local).backups)
+    /// How the backups of the second folder are now, where there is one.
+    pub(crate) fn second_backups_now(&self) -> Result<Option<Backups>, ApiError> {
+        let at = (self.clock.now_ms(), self.clock.counted_ms());
+        let Some(second) = self.second() else { return Ok(None) };
+        Ok(Some(second.backups_now(at, self.own()?)))
+    }
+
+    /// The second folder; none where none is named.
+    pub(crate) fn second(&self) -> Option<Second> {
+        let settings = locked(&self.local).backups.clone();
+        Second::of(&settings, &mut locked(&self.share))
+    }
+
+    fn source(&self) -> Result<Source, ApiError> {
+        let (data_dir, clock) = (self.data_dir.clone(), Arc::clone(&self.clock));
+        Ok(Source { data_dir, clock, born: self.born()? })
     }
 
     fn backup_here(&self) -> Result<BackupFile, ApiError> {

@@ -67,6 +67,11 @@ pub(crate) fn born_as(born: Option<Vec<u8>>) -> impl Fn(&Path) -> bool {
     move |file| born.is_some() && store::born(file) == born
 }
 
+/// Whether the backup of the day is to be made, by the newest.
+pub(crate) fn is_due(newest: Option<(String, i64)>, now_ms: i64) -> bool {
+    newest.is_none_or(|(_, at_ms)| now_ms - at_ms >= DAY_MS)
+}
+
 /// Hours since the newest backup of a folder that is `own`, where it is older than 26 of them; 0 where there is none.
 pub(crate) fn late_hours(folder: &Path, now_ms: i64, own: impl Fn(&Path) -> bool) -> Option<i64> {
     let newest = newest(folder, now_ms, own).unwrap_or_default();

@@ -12,7 +12,8 @@ use store::locked;
 
 use crate::backup_folder::{all, folder, late_hours};
 use crate::desk::Api;
-use crate::second_folder::is_apart;
+use crate::second_folder::{Second, is_apart};
+use crate::share::{Backups, Share};
 use crate::upgrading::for_pg_dump;
 
 /// Backups that a folder may keep, at most.
@@ -29,7 +30,8 @@ pub(crate) fn backup_make(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupFi
 pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupList, ApiError> {
     let settings = locked(&api.local).backups.clone();
     let Some(archive) = api.store.archive()? else {
-        return list_of(&api.data_dir, &settings, api.clock.now_ms(), api.own()?);
+        let second = api.second_backups_now()?;
+        return list_of(&api.data_dir, &settings, second, api.clock.now_ms(), api.own()?);
     };
     let server = ServerBackup {
         dump: format!(
@@ -46,20 +48,24 @@ pub(crate) fn backup_list(api: &Api, _: &Call<'_>, _: &Empty) -> Result<BackupLi
 
 /// The folder of the backups, and what may be restored, of a local house that is not open: it says of no file whose it is.
 pub(crate) fn whole_list(data_dir: &Path, now_ms: i64) -> Result<BackupList, ApiError> {
-    list_of(data_dir, &LocalFile::load(data_dir).unwrap_or_default().backups, now_ms, |_| true)
+    let settings = LocalFile::load(data_dir).unwrap_or_default().backups;
+    let second = Second::of(&settings, &mut None);
+    let second = second.map(|second| second.backups((now_ms, 0), |_| true));
+    list_of(data_dir, &settings, second, now_ms, |_| true)
 }
 
 fn list_of(
     data_dir: &Path,
     settings: &BackupSettings,
+    second: Option<Backups>,
     now_ms: i64,
     own: impl Fn(&Path) -> bool,
 ) -> Result<BackupList, ApiError> {
     let kept = folder(data_dir);
-    let second = (!settings.second.is_empty()).then(|| Path::new(&settings.second));
     Ok(BackupList {
         late_hours: late_hours(&kept, now_ms, &own),
-        second_late_hours: second.and_then(|second| late_hours(second, now_ms, &own)),
+        second_late_hours: second.and_then(Backups::late_hours),
+        second_silent: second == Some(Backups::Silent),
         folder: kept.display().to_string(),
         files: all(data_dir)?,
         ..none_of(settings.clone())
@@ -74,6 +80,7 @@ pub(crate) fn none_of(settings: BackupSettings) -> BackupList {
         settings,
         late_hours: None,
         second_late_hours: None,
+        second_silent: false,
         server: None,
     }
 }
@@ -95,29 +102,38 @@ pub(crate) fn backup_set(
     // Only another folder is looked at: the disk of this one may be away.
     let second_apart = match second == kept.second {
         true => kept.second_apart,
-        false => is_another_folder(api, second)? && is_apart(Path::new(second), &api.data_dir),
+        false => names_another(api, second)?,
     };
     let backups = BackupSettings { second: second.to_owned(), second_apart, ..args.clone() };
     api.change_local(|local| local.backups = backups)?;
     Ok(Empty {})
 }
 
-/// Whether a second folder is named. Refuses one that is not there, and those of the house.
-fn is_another_folder(api: &Api, second: &str) -> Result<bool, ApiError> {
+/// Whether a second folder is named that is on another disk than the house. Refuses one that does not answer.
+fn names_another(api: &Api, second: &str) -> Result<bool, ApiError> {
     if second.is_empty() {
         return Ok(false);
     }
-    let there = Path::new(second);
-    if !there.is_absolute() {
+    if !Path::new(second).is_absolute() {
         return Err(OfficeError::wrong_field("second", "not_whole").into());
     }
+    let data_dir = api.data_dir.clone();
+    let looked = Share::at(Path::new(second)).ask(move |there| -> Result<bool, ApiError> {
+        is_another_folder(&data_dir, there.folder())?;
+        Ok(is_apart(there.folder(), &data_dir))
+    });
+    looked.unwrap_or_else(|| Err(OfficeError::wrong_field("second", "silent").into()))
+}
+
+/// Refuses a folder that is not there, and those of the house.
+fn is_another_folder(data_dir: &Path, there: &Path) -> Result<(), ApiError> {
     if !there.is_dir() {
         return Err(OfficeError::wrong_field("second", "not_there").into());
     }
     let in_full = |path: &Path| std::fs::canonicalize(path).ok();
-    let own = [in_full(&api.data_dir), in_full(&folder(&api.data_dir))];
+    let own = [in_full(data_dir), in_full(&folder(data_dir))];
     if in_full(there).is_some_and(|full| own.contains(&Some(full))) {
         return Err(OfficeError::wrong_field("second", "own_folder").into());
     }
-    Ok(true)
+    Ok(())
 }

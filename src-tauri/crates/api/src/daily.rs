@@ -22,19 +22,29 @@ impl Daily {
 
     /// Counts a look, and tries where one is due.
     pub(crate) fn look<T, E>(&mut self, try_it: impl FnOnce() -> Result<T, E>) -> Result<(), E> {
-        if let Some(left) = self.left.checked_sub(1) {
-            self.left = left;
+        if !self.is_due() {
             return Ok(());
         }
         let tried = try_it();
-        match tried {
-            Ok(_) => *self = Self { left: BETWEEN - 1, wait: BETWEEN },
-            Err(_) => {
-                self.left = self.wait - 1;
-                self.wait = (self.wait * 2).min(BETWEEN_MOST);
-            }
-        }
+        self.tried(tried.is_ok());
         tried.map(drop)
+    }
+
+    /// Counts a look; says whether a try is due, as it stays until it is said how that went.
+    pub(crate) fn is_due(&mut self) -> bool {
+        let left = self.left.checked_sub(1);
+        self.left = left.unwrap_or_default();
+        left.is_none()
+    }
+
+    /// A try went well, or it failed.
+    pub(crate) fn tried(&mut self, well: bool) {
+        if well {
+            *self = Self { left: BETWEEN - 1, wait: BETWEEN };
+        } else {
+            self.left = self.wait - 1;
+            self.wait = (self.wait * 2).min(BETWEEN_MOST);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use runtime::open_house::OpenHouse;
 use runtime::place::options::Options;
 
 use crate::job::Job;
+use crate::share::Share;
 use crate::signed_in::Session;
 
 /// The desk at an open house: who is signed in, and what runs beside the commands.
@@ -16,6 +17,8 @@ pub struct Api {
     pub(crate) house: OpenHouse,
     pub(crate) sessions: Mutex<HashMap<String, Session>>,
     pub(crate) importing: Mutex<Option<Arc<Job>>>,
+    /// The second folder of backups.
+    pub(crate) share: Mutex<Option<Arc<Share>>>,
 }
 
 impl Deref for Api {
@@ -38,6 +41,11 @@ impl Api {
 
     /// The desk at a house that is open.
     pub(crate) fn at(house: OpenHouse) -> Self {
-        Self { house, sessions: Mutex::default(), importing: Mutex::default() }
+        Self {
+            house,
+            sessions: Mutex::default(),
+            importing: Mutex::default(),
+            share: Mutex::default(),
+        }
     }
 }

@@ -14,7 +14,6 @@ use store::{Engine, locked};
 use crate::backup_folder::keeping;
 use crate::desk::Api;
 use crate::kept;
-use crate::second_folder::Second;
 
 /// What erasing a person would do, with the backups that keep them.
 pub(crate) fn quote(
@@ -30,8 +29,8 @@ pub(crate) fn quote(
     let (settings, since_ms) = (locked(&api.local).backups.clone(), sheet.created_at_ms);
     let backups = keeping(&api.data_dir, settings.keep, since_ms)?;
     let quote = ErasureQuote { backups, ..quote };
-    let Some(folder) = Second::of(&settings) else { return Ok(quote) };
-    Ok(match folder.keeping(api, since_ms)? {
+    let Some(folder) = api.second() else { return Ok(quote) };
+    Ok(match folder.keeping(&api.data_dir, since_ms, api.own()?) {
         Some(second) => ErasureQuote { second, ..quote },
         None => ErasureQuote { second_unread: settings.second, ..quote },
     })

@@ -1,7 +1,5 @@
 //! How a house is, for whoever watches it from outside: it is looked at, and nothing is written.
 
-use std::path::Path;
-
 use contract::operator::EngineName;
 use office::house::health::{self, Health};
 use runtime::anchor;
@@ -18,6 +16,7 @@ use store::{Archive, At, Looked, ServerSays};
 
 use crate::backup_folder::{born_as, folder, late_hours, newest};
 use crate::desk::Api;
+use crate::second_folder::Second;
 
 /// One thing that somebody has to look at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -224,12 +223,8 @@ impl Status {
         if let Some(hours) = late_hours(&kept, now_ms, &own) {
             self.found(What::BackupLate, hours);
         }
-        let second = &local.backups.second;
-        if !second.is_empty()
-            && let Some(hours) = late_hours(Path::new(second), now_ms, &own)
-        {
-            self.found(What::SecondBackupLate, hours);
-        }
+        let second = Second::of(&local.backups, &mut None);
+        self.see(second.and_then(|second| second.backups((now_ms, 0), own).seen()));
         Ok(())
     }
 

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use office::Code;
 use post::{Limits, Mailer, Notices, Workers};
 use runtime::call::topic::Topic;
 use runtime::error::ApiError;
 use runtime::hearing::Program as _;
 
-use crate::daily::Daily;
+use crate::daily_backups::DailyBackups;
 use crate::desk::Api;
 
 /// How often it is looked whether a backup is late, in looks of a second.
@@ -21,7 +20,7 @@ impl Api {
         self: &Arc<Self>,
         changed: impl Fn(&[Topic]) + Send + Sync + 'static,
     ) -> Workers {
-        let (api, mut daily) = (Arc::clone(self), Daily::new());
+        let (api, mut backups) = (Arc::clone(self), DailyBackups::new());
         let changed = Arc::new(changed);
         let (told, mut looks, mut late) = (Arc::clone(&changed), 0_u32, false);
         Workers::start(
@@ -33,13 +32,7 @@ impl Api {
                     told(&[Topic::Settings]);
                 }
                 looks = looks.wrapping_add(1);
-                if let Err(refusal) = daily.look(|| api.backup_daily()) {
-                    tracing::warn!(%refusal, "no daily backup");
-                    // A copy of sound books verifies.
-                    if refusal.code == Code::BadBackup {
-                        api.keep_verdict(false);
-                    }
-                }
+                backups.look(&api);
             },
         )
     }

@@ -154,6 +154,8 @@ record! {
         pub late_hours: Option<i64>,
         /// The same of the second folder.
         pub second_late_hours: Option<i64>,
+        /// The second folder does not answer.
+        pub second_silent: bool,
         /// What a server says of its own backups, where the house is on one.
         pub server: Option<ServerBackup>,
     }

@@ -1,7 +1,7 @@
 //! *L'horloge*: what time it is in a house alone, whose only clock is that of its machine.
 //!
 //! Between two looks the time that passes is counted, which no setting of the clock changes. The house's
-//! time follows the machine's clock, and never goes back.
+//! time follows the machine's clock, and never goes back: where it is a little ahead, it goes slower until both meet.
 
 use crate::time::{DAY_MS, MINUTE_MS};
 
@@ -16,6 +16,8 @@ pub const LEAP_MS: i64 = DAY_MS;
 /// A house whose clock is further ahead of its last row does not believe it: 31 days, about the longest
 /// that a house is closed.
 pub const FAR_MS: i64 = 31 * LEAP_MS;
+/// A house that is ahead of its machine by less than a step counts one millisecond of so many less, until both meet.
+const SLOWER: i64 = 100;
 
 /// Whether a house can be at this time.
 #[must_use]
@@ -40,6 +42,12 @@ impl Known {
     #[must_use]
     pub const fn after(self, counted_ms: i64) -> i64 {
         self.at_ms + (counted_ms - self.counted_ms)
+    }
+
+    /// The same, a little slower. It stands still at most, and never goes back.
+    const fn slowly_after(self, counted_ms: i64) -> i64 {
+        let passed_ms = counted_ms - self.counted_ms;
+        self.at_ms + passed_ms - (passed_ms + SLOWER - 1).div_euclid(SLOWER)
     }
 }
 
@@ -67,22 +75,20 @@ impl Standing {
 }
 
 /// What time it is, and how the clock of the machine stands. `known` is absent in a house that has no row
-/// yet.
+/// yet; else it is what was answered last, from which the house goes on.
 #[must_use]
 pub fn judge(known: Option<Known>, machine_ms: i64, counted_ms: i64) -> (i64, Standing) {
-    let must_be = known.map(|known| known.after(counted_ms));
-    let ahead_ms = must_be.map_or(0, |must_be| machine_ms - must_be);
-    if machine_ms >= FURTHEST_MS || (known.is_none() && !is_plausible(machine_ms)) {
-        return (must_be.unwrap_or(machine_ms), Standing::Impossible);
-    }
-    match must_be {
-        Some(must_be) if ahead_ms < -STEP_MS => (must_be, Standing::Back(-ahead_ms)),
-        Some(must_be) if ahead_ms > FAR_MS => (must_be, Standing::Far(ahead_ms)),
-        Some(_) if ahead_ms > LEAP_MS && known.is_some_and(|known| known.watched) => {
-            (machine_ms, Standing::Leapt(ahead_ms))
-        }
-        Some(must_be) => (machine_ms.max(must_be), Standing::Right),
-        None => (machine_ms, Standing::Right),
+    let Some(known) = known else {
+        let is_one = is_plausible(machine_ms);
+        return (machine_ms, if is_one { Standing::Right } else { Standing::Impossible });
+    };
+    let must_be = known.after(counted_ms);
+    match machine_ms - must_be {
+        _ if machine_ms >= FURTHEST_MS => (must_be, Standing::Impossible),
+        ahead_ms if ahead_ms < -STEP_MS => (must_be, Standing::Back(-ahead_ms)),
+        ahead_ms if ahead_ms > FAR_MS => (must_be, Standing::Far(ahead_ms)),
+        ahead_ms if ahead_ms > LEAP_MS && known.watched => (machine_ms, Standing::Leapt(ahead_ms)),
+        _ => (machine_ms.max(known.slowly_after(counted_ms)), Standing::Right),
     }
 }
 
@@ -110,6 +116,33 @@ mod tests {
         }
         let set = judge(OPEN, NOW_MS - STEP_MS, 7_000);
         assert_eq!(set, (NOW_MS, Standing::Right), "it is only being set");
+    }
+
+    #[test]
+    fn a_machine_that_gains_a_little_each_night_and_is_set_right_leaves_the_house_by_its_side() {
+        const NIGHT_MS: i64 = LEAP_MS / 2 + 1_500;
+        let (mut known, mut machine_ms, mut counted_ms) = (OPEN, NOW_MS, 7_000);
+        let mut looks = |passes_ms: i64, set_ms: i64| {
+            machine_ms += passes_ms + set_ms;
+            counted_ms += passes_ms;
+            let before_ms = known.map_or(0, |known| known.at_ms);
+            let (at_ms, standing) = judge(known, machine_ms, counted_ms);
+            assert_eq!(standing, Standing::Right);
+            assert!(before_ms <= at_ms, "it went back by {} ms", before_ms - at_ms);
+            assert!((0..2_000).contains(&(at_ms - machine_ms)), "{} ms", at_ms - machine_ms);
+            known = Some(Known { at_ms, counted_ms, watched: true });
+            at_ms - machine_ms
+        };
+        for _ in 0..60 {
+            looks(NIGHT_MS, 0);
+            looks(0, -1_500);
+        }
+        // However often it is looked: each second, then each millisecond.
+        for passes_ms in [1_000, 1] {
+            looks(0, -400);
+            let met = (0..3_000).find(|_| looks(passes_ms, 0) == 0);
+            assert!(met.is_some(), "both meet");
+        }
     }
 
     #[test]

@@ -64,11 +64,12 @@ impl<'a> Notices<'a> {
             return Ok(0);
         }
         let mut seen = watching::of_house(&health, house_ms, off_ms);
-        let until_ms = self.house.store.certificate_until_ms();
-        seen.extend(until_ms.and_then(|ms| watching::of_certificate(ms, machine_ms)));
+        // On a line of its own, made anew: it is shown the certificate that the server has now.
         if let Some(archive) = self.house.store.archive()? {
             seen.extend(watching::of_archive(archive));
         }
+        let until_ms = self.house.store.certificate_until_ms();
+        seen.extend(until_ms.and_then(|ms| watching::of_certificate(ms, machine_ms)));
         seen.extend(own());
         let things: Vec<Thing> = seen.into_iter().map(Thing::of).collect();
         self.forget(&things, &noticed, house_ms)?;

@@ -95,8 +95,10 @@ impl HouseClock {
             state.told = false;
         }
         let believed = matches!(standing, Standing::Right | Standing::Leapt(_));
-        if believed && self.engine == Engine::Sqlite {
-            state.known = Some(Known { at_ms: house_ms, counted_ms, watched: true });
+        // What was answered is where the house goes on from, whatever is answered next.
+        if self.engine == Engine::Sqlite && (believed || state.known.is_some()) {
+            let watched = believed || state.known.is_some_and(|known| known.watched);
+            state.known = Some(Known { at_ms: house_ms, counted_ms, watched });
         }
         Look { machine_ms, house_ms, standing }
     }

@@ -1,9 +1,13 @@
 //! How the line to a house is.
 
+use contract::code::Code;
+use contract::sentence::Fact;
 use domain::schema::Fit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::error::ApiError;
 
 /// How a counter stands in its house.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,10 +76,12 @@ pub enum HeldBy {
 }
 
 /// How the line to the house is, for the window to say.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct LineState {
     /// Since when the house does not answer, by this machine's clock; absent while it does.
     pub lost_since_ms: Option<i64>,
+    /// Why the server refuses it, where it says so: no waiting may cure that.
+    pub why: Option<ApiError>,
     /// How often it was cut so far, short cuts under a command included.
     pub cuts: i64,
     /// Since when this counter is shut out.
@@ -91,6 +97,18 @@ pub struct LineState {
 }
 
 impl LineState {
+    /// Keeps why the server refuses the line; says whether that is another reason than before. That it does not answer is none.
+    pub(crate) fn is_refused_anew(&mut self, refusal: Option<&ApiError>) -> bool {
+        // The rest of what it says may be another at each try.
+        let reason = |why: &ApiError| (why.code, why.args.get("why").cloned());
+        let why = refusal.filter(|refusal| is_reason(refusal));
+        let news = self.why.as_ref().map(reason) != why.map(reason);
+        if news {
+            self.why = why.cloned();
+        }
+        news
+    }
+
     /// How this counter stands in the house.
     #[must_use]
     pub const fn standing(&self) -> Standing {
@@ -112,5 +130,41 @@ impl LineState {
     #[must_use]
     pub const fn may_write(&self) -> bool {
         self.is_in() && self.schema.is_none()
+    }
+}
+
+/// Whether a server that refuses a line says why, so that somebody can do something about it.
+fn is_reason(refusal: &ApiError) -> bool {
+    let is = |why: &str| refusal.args.get("why") == Some(&Fact::from(why));
+    match refusal.code {
+        Code::DatabaseRefused
+        | Code::DatabaseCertificate
+        | Code::DatabaseNotPrivate
+        | Code::DatabaseMissing
+        | Code::DatabaseTooOld => true,
+        Code::DatabaseUnreachable => is("full") || is("not_postgres"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(code: Code, why: &str, detail: &str) -> ApiError {
+        let facts = [("why", Fact::from(why)), ("detail", Fact::from(detail))];
+        ApiError { code, args: facts.map(|(name, fact)| (name.to_owned(), fact)).into() }
+    }
+
+    #[test]
+    fn a_reason_is_news_once_and_that_nobody_answers_is_none() {
+        let mut line = LineState::default();
+        let mut news = |refusal: ApiError| line.is_refused_anew(Some(&refusal));
+        assert!(!news(refusal(Code::DatabaseUnreachable, "port_closed", "")));
+        assert!(news(refusal(Code::DatabaseRefused, "password", "")));
+        assert!(news(refusal(Code::DatabaseCertificate, "expired", "a second ago")));
+        assert!(!news(refusal(Code::DatabaseCertificate, "expired", "two seconds ago")));
+        assert!(news(refusal(Code::DatabaseUnreachable, "full", "")));
+        assert!(line.is_refused_anew(None) && line.why.is_none());
     }
 }

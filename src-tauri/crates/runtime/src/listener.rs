@@ -160,9 +160,10 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
                     Ok(())
                 }
             });
-            let (Ok(()), Some(line)) = (round, listener.as_mut()) else {
+            let (Ok(()), Some(line)) = (&round, listener.as_mut()) else {
                 (listener, missed) = (None, true);
                 self.lost();
+                self.refused(round.as_ref().err());
                 std::thread::park_timeout(AGAIN);
                 continue;
             };
@@ -328,10 +329,24 @@ impl<P: Program, F: Fn(Heard) + Send + Sync> ListeningLine<P, F> {
         }
     }
 
+    /// Says why the server refuses the line, once a reason.
+    fn refused(&self, refusal: Option<&ApiError>) {
+        let told = {
+            let mut line = locked(&self.house().line);
+            line.is_refused_anew(refusal).then(|| line.clone())
+        };
+        let Some(state) = told else { return };
+        if let Some(refusal) = &state.why {
+            tracing::warn!(%refusal, "the house refuses the line");
+        }
+        (self.heard)(Heard::Line(state));
+    }
+
     /// Says whether it was lost before.
     fn found(&self) -> bool {
         let told = {
             let mut line = locked(&self.house().line);
+            line.why = None;
             line.lost_since_ms.take().map(|_| line.clone())
         };
         let was_lost = told.is_some();

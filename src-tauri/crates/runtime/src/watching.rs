@@ -47,6 +47,8 @@ pub enum What {
     BackupLate,
     /// The same in the second folder, or it is not there.
     SecondBackupLate,
+    /// The second folder does not answer.
+    SecondBackupSilent,
     /// This counter works by the login that owns the house's database.
     OwnerLogin,
     /// The disk of the folder is nearly full.

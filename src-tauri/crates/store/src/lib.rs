@@ -338,7 +338,8 @@ impl Store {
         }
     }
 
-    /// Until when the certificate of a server is good, UTC milliseconds; none of a file, or of a line in the clear.
+    /// Until when the certificate of a server is good, UTC milliseconds, as the line was shown it that was made last; none of a
+    /// file, or of a line in the clear.
     #[must_use]
     pub fn certificate_until_ms(&self) -> Option<i64> {
         match &self.driver {
@@ -347,7 +348,7 @@ impl Store {
         }
     }
 
-    /// What a server says of its own backups; none of a file.
+    /// What a server says of its own backups, on a line made anew; none of a file.
     ///
     /// # Errors
     /// [`StoreError::Unreachable`].

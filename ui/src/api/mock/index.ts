@@ -368,6 +368,7 @@ export function mockTransport(query: URLSearchParams): Transport {
           () =>
             callback({
               lost_since_ms: Date.now() - 12_000,
+              why: null,
               cuts: 1,
               revoked_at_ms: null,
               waiting: false,

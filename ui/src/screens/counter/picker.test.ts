@@ -58,9 +58,10 @@ describe('a performance that is not among those nearest', () => {
 
   it('is found by its show, once the hand rests', async () => {
     await search('misan');
-    expect([offered(), menu(), searches()]).toEqual([[], 'Recherche…', ['']]);
+    // Those nearest were read with the screen, and again as the list opened.
+    expect([offered(), menu(), searches()]).toEqual([[], 'Recherche…', ['', '']]);
     await rests();
-    expect([offered(), searches()]).toEqual([['LE MISANTHROPE'], ['', 'misan']]);
+    expect([offered(), searches()]).toEqual([['LE MISANTHROPE'], ['', '', 'misan']]);
     press('Enter');
     await turns();
     expect([currentSale().performanceId, cursor(), currentSale().picking]).toEqual([3, 'Place', '']);
@@ -86,7 +87,7 @@ describe('a performance that is not among those nearest', () => {
   it('is not found by marks alone', async () => {
     await search('!');
     await rests();
-    expect([menu(), searches()]).toEqual(['Rien ne correspond', ['']]);
+    expect([menu(), searches()]).toEqual(['Rien ne correspond', ['', '']]);
   });
 
   it('is offered once, and behind those nearest', async () => {
@@ -116,6 +117,22 @@ describe('what is offered', () => {
     await changes('season');
     expect(offered()).toEqual(['IPHIGENIE EN TAURIDE', 'LES NOCES DE FIGARO']);
     expect(menu().match(/24\sdéc/g)).toHaveLength(2);
+  });
+
+  it('is what the clock put on sale meanwhile, once the list is opened', async () => {
+    near = ({ id }) => id === 1;
+    await house.open();
+    near = () => true;
+    press('s');
+    await turns();
+    expect(offered()).toEqual(['IPHIGENIE EN TAURIDE', 'LES NOCES DE FIGARO']);
+    // By the mouse as by its key.
+    press('Escape');
+    await turns();
+    near = ({ id }) => id === 2;
+    field().click();
+    await turns();
+    expect(offered()).toEqual(['LES NOCES DE FIGARO', 'IPHIGENIE EN TAURIDE']);
   });
 
   it('is shown where nothing was on sale before', async () => {

@@ -9,7 +9,8 @@ import Backups from './Backups.svelte';
 
 const kept = { name: 'a.contremarque', bytes: 2_000_000, made_at_ms: 0, rows: 7, last_at_ms: 0, is_aside: false };
 const settings = { keep: 30, keep_mb: 0, second: '', second_apart: false };
-const usual = { folder: '/srv', files: [kept], settings, late_hours: null, second_late_hours: null, server: null };
+const none = { late_hours: null, second_late_hours: null, second_silent: false };
+const usual = { folder: '/srv', files: [kept], settings, ...none, server: null };
 const server = { dump: 'pg_dump …', archives: false, archived_at_ms: null, archiving_fails: false, followers: 0 };
 let list: object = usual;
 let sent: string[] = [];
@@ -71,6 +72,13 @@ it('a late backup is said by its hours, in both folders', async () => {
   render(Backups);
   expect(await screen.findByText(/La dernière sauvegarde date de 27 heures/)).toBeTruthy();
   expect(screen.getByText(/Rien n’est encore dans le second dossier/)).toBeTruthy();
+});
+
+it('a second folder that does not answer is said', async () => {
+  list = { ...usual, second_silent: true };
+  cleanup();
+  render(Backups);
+  expect(await screen.findByText(/Le second dossier ne répond pas/)).toBeTruthy();
 });
 
 it('a shared house has no button that makes one: the page says what the server does', async () => {

@@ -34,12 +34,14 @@ pub(super) fn trusting(
     };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let checks = noting(roots, Arc::clone(&provider), until)?;
-    let config = rustls::ClientConfig::builder_with_provider(provider)
+    let mut config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|e| StoreError::Engine(e.to_string()))?
         .dangerous()
         .with_custom_certificate_verifier(checks)
         .with_no_client_auth();
+    // A line that went on where another one ended would be shown no certificate.
+    config.resumption = rustls::client::Resumption::disabled();
     Ok(config)
 }
 

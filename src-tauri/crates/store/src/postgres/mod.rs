@@ -18,6 +18,7 @@ mod migrate;
 mod opening;
 mod patience;
 mod session;
+mod statements;
 mod trouble;
 mod url;
 mod writing;

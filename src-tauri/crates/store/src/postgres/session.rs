@@ -1,6 +1,6 @@
 //! One connection to a server, and a transaction over it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
 use std::time::Duration;
@@ -16,6 +16,7 @@ use super::holder;
 use super::limits::{self, Limits};
 use super::line::Line;
 use super::patience::{Patience, silent};
+use super::statements::Recent;
 use crate::dialect::CHANNEL;
 use crate::server::Why;
 use crate::{Engine, Row, StoreError, Tx, Value, dialect};
@@ -34,7 +35,7 @@ pub(super) struct Session {
     /// How long an answer is waited for on a line that asks for little; else as [`Patience`] says.
     limit: Option<Duration>,
     patience: Arc<Patience>,
-    statements: HashMap<String, Statement>,
+    statements: Recent<Statement>,
     /// Whether the server said that it is going, only reads, or is silent. The client itself notices only
     /// later.
     broken: bool,
@@ -57,7 +58,7 @@ impl Session {
     ) -> Result<Self, StoreError> {
         let (patience, limits) = (Arc::clone(patience), Arc::clone(limits));
         let line = Line::over(client)?;
-        let statements = HashMap::new();
+        let statements = Recent::new();
         Ok(Self { line, backend, limit, patience, statements, broken: false, limits })
     }
 
@@ -254,7 +255,7 @@ impl PostgresTx<'_> {
     /// parameter, in which no id fits.
     fn prepared(&mut self, sql: &str, params: &[Value]) -> Result<Statement, StoreError> {
         if let Some(statement) = self.session.statements.get(sql) {
-            return Ok(statement.clone());
+            return Ok(statement);
         }
         let text = dialect::placeholders(Engine::Postgres, sql).into_owned();
         let types: Vec<Type> = params
@@ -267,7 +268,7 @@ impl PostgresTx<'_> {
             })
             .collect();
         let statement = self.session.ask(move |c| Ok(c.prepare_typed(&text, &types)?))?;
-        self.session.statements.insert(sql.to_owned(), statement.clone());
+        self.session.statements.keep(sql, statement.clone());
         Ok(statement)
     }
 }
