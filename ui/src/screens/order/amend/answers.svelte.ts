@@ -125,7 +125,8 @@ export class Answers {
     const { reason } = this;
     if (this.standing === null || reason === null || this.missing.length > 0) return null;
     return {
-      ticket_returned: this.returned === true,
+      // Said before it was known that no ticket is asked for: it answers nothing.
+      ticket_returned: this.ticketsInHand && this.returned === true,
       terminal: 'nothing',
       card_authorisation: '',
       terminals: this.cards.map(({ payment_id }) => {

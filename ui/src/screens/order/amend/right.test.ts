@@ -32,21 +32,24 @@ const part = (way: GivenBack['way'], amount_cents: number): GivenBack => ({
 const parts = [part('hand', 833), part('lot', 1667)];
 const done: Amended = { amendment_id: 1, number: 'AN-000001', total_cents: 2500, given: parts, unsettled: false };
 let answer: Amended = done;
+let asksTicket = false;
+let sent: unknown = null;
 const handle = (event: KeyboardEvent): void => keys.handle(event);
 const press = (key: string): Promise<boolean> => fireEvent.keyDown(document.body, { key });
 const said = (): string => (toasts.current?.text ?? '').replace(/[\u00a0\u202f]/g, ' ').replace('\u2011', '-');
 
 beforeEach(async () => {
-  answer = done;
+  [answer, asksTicket, sent] = [done, false, null];
   session.operator = { id: 1, name: 'Karim', role: 'cashier', initials: 'K' };
   useTransport({
     ...tauriTransport,
-    send: (_id, name) => {
+    send: (_id, name, args) => {
+      if (name === 'sale_void') sent = args;
       const replies: Record<string, unknown> = {
         order_file: file,
         order_money: { can_give_back: [21, 22], payments: [], amendments: [] },
         sale_void_quote: {
-          ...{ places: [place(21)], total_cents: 2500, given: parts, ask_ticket: false },
+          ...{ places: [place(21)], total_cents: 2500, given: parts, ask_ticket: asksTicket },
           may: { standing: 'may', supervisors: 0, why: [], without_ticket: 'may' },
         },
         sale_void: answer,
@@ -69,7 +72,6 @@ afterEach(() => {
 
 async function voids(): Promise<void> {
   await press('x');
-  await screen.findByText('Erreur au guichet');
   await press('1');
   await screen.findByRole('button', { name: /rendre 8,33.*en espèces, 16,67.*au solde client/ });
   await press('F8');
@@ -88,4 +90,19 @@ it('says to verify of the card alone where the terminal did not say', async () =
     'AN-000001 : le terminal n’a pas dit s’il a rendu l’argent. ' +
       'Rendu au client : 8,33 € en espèces, 16,67 € par carte à vérifier',
   );
+});
+
+it('takes what is answered in the keys behind the one that chose the places', async () => {
+  asksTicket = true;
+  await press('x');
+  await press('t');
+  await press('b');
+  await press('1');
+  await screen.findByRole('button', { name: /rendre 8,33/ });
+  expect(document.querySelector<HTMLElement>('[data-asks=tickets] [aria-pressed=true]')?.textContent).toContain(
+    'Billets rendus',
+  );
+  await press('F8');
+  await waitFor(() => expect(said()).not.toBe(''));
+  expect(sent).toMatchObject({ place_ids: [21, 22], ticket_returned: true, reason: 'mistake' });
 });

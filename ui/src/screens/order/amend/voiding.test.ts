@@ -125,6 +125,18 @@ describe('a void', () => {
     expect(made.args).toBeNull();
   });
 
+  it('takes what was said of the tickets before the core has counted, where it asks for them', () => {
+    const made = new Voiding(7, []);
+    made.chosen = [1, 2];
+    made.answers.returned = true;
+    made.answers.reason = 'customer';
+    expect(made.args).toBeNull();
+    made.reading.took(quoted([part('hand', 2500)], 'may', 'second_needed', true));
+    expect(made.args).toMatchObject({ ticket_returned: true, seconded_by: null });
+    made.reading.took(quoted([part('hand', 2500)], 'may', 'may', false));
+    expect(made.args).toMatchObject({ ticket_returned: false });
+  });
+
   it('forgets what was answered of other places', () => {
     const made = voiding(quoted([part('hand', 2500)], 'may', 'may', true));
     made.answers.returned = true;
