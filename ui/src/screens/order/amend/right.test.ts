@@ -5,6 +5,8 @@ import type { Amended, GivenBack, OrderFile, OrderFilePlace } from '../../../api
 import { tauriTransport, useTransport } from '../../../api/transport';
 import { keys, toasts } from '../../../components';
 import { session } from '../../../state';
+import { currentSale, dropSale, lastSold } from '../../counter/current.svelte';
+import type { Receipt } from '../../counter/receipt';
 import Sheet from '../Sheet.svelte';
 
 const place = (id: number): OrderFilePlace =>
@@ -66,6 +68,7 @@ beforeEach(async () => {
 afterEach(() => {
   removeEventListener('keydown', handle);
   toasts.clear();
+  dropSale();
   session.operator = null;
   useTransport(tauriTransport);
 });
@@ -105,4 +108,16 @@ it('takes what is answered in the keys behind the one that chose the places', as
   await press('F8');
   await waitFor(() => expect(said()).not.toBe(''));
   expect(sent).toMatchObject({ place_ids: [21, 22], ticket_returned: true, reason: 'mistake' });
+});
+
+it('puts away the card of its sale, which F11 finds as an order', async () => {
+  currentSale().receipt = { sold: { order_id: 7, order_number: '671083' } } as Receipt;
+  await voids();
+  expect([currentSale().receipt, lastSold()?.id]).toEqual([null, 7]);
+});
+
+it('leaves the card of another sale where it is', async () => {
+  currentSale().receipt = { sold: { order_id: 8, order_number: '671084' } } as Receipt;
+  await voids();
+  expect(currentSale().sold?.order_id).toBe(8);
 });
