@@ -137,6 +137,18 @@ describe('the queue', () => {
     });
   });
 
+  it('has the cursor in its filters once F opened them: what is typed there decides nothing', async () => {
+    sent = [];
+    await press('f');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Spectacle');
+    for (const letter of 'phe') await press(letter);
+    expect(sent).toEqual([]);
+    expect(screen.getByText('Rang A, siège 28')).toBeTruthy();
+    const filters = screen.getByRole('group', { name: 'Filtres' });
+    await press('Escape');
+    expect([filters.isConnected, document.activeElement?.matches('[data-home]')]).toEqual([false, true]);
+  });
+
   it('is searched without accents, and says when nothing matches', async () => {
     const box = screen.getByRole('searchbox');
     await fireEvent.input(box, { target: { value: 'oeuvr' } });
