@@ -81,6 +81,14 @@ describe('the queue', () => {
     ]);
   });
 
+  it('finds what was looked for where somebody comes back from an order', async () => {
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'oeuvr' } });
+    await press('c');
+    expect([route.screen, route.from?.params['search']]).toEqual(['order', 'oeuvr']);
+    route.leave('queue');
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('oeuvr'));
+  });
+
   it('undoes a decision without leaving another screen', async () => {
     await press('a');
     await screen.findByText('Reprise acceptée');
