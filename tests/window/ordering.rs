@@ -44,7 +44,7 @@ fn a_place_sold_by_mistake_is_given_back_with_its_money_and_its_paper() {
         window.keys("1").await?;
         window.find(Role::Button, "Annuler 1 place, rendre").await?;
         window.press(Key::F8).await?;
-        window.see("rendus au client").await?;
+        window.see("rendu au client").await?;
         window.see("Place annulée").await?;
         window.see("AN-000001").await?;
         window.click(Role::Button, "Pièce").await?;

@@ -103,6 +103,8 @@ fn what_opens_over_the_queue_can_be_used_by_everybody() {
         window.keys("f").await?;
         window.see("Reçue du").await?;
         in_both_lights(window, "filters").await?;
+        window.press(Key::Escape).await?;
+        window.see_no_more("Reçue du").await?;
         window.click(Role::Button, "Aperçu").await?;
         window.see("Le courriel tel qu’il partira").await?;
         in_both_lights(window, "mail").await?;

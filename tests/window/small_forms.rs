@@ -101,7 +101,7 @@ async fn the_queue(window: &Window, size: u32, found: &mut Vec<String>) -> Step 
     window.keys("f").await?;
     window.see("Reçue du").await?;
     found.extend(wrong(window, &format!("{size} filters"), &words_of(".queue")).await?);
-    window.keys("f").await
+    window.press(Key::Escape).await
 }
 
 async fn the_season(window: &Window, size: u32, found: &mut Vec<String>) -> Step {

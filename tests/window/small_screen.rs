@@ -147,8 +147,8 @@ fn the_size_is_kept_by_the_counter_and_goes_back_by_one_key() {
     });
 }
 
-/// The parts of the basket that are not whole in the window, or that something lies over.
-const UNSEEN: &str = "return ['.due', '.tenders', '.sell button'].filter((part) => {
+/// The parts of the counter, as an argument, that are not whole in the window, or that something lies over.
+const UNSEEN: &str = "return arguments[0].filter((part) => {
   const at = document.querySelector('.counter ' + part);
   if (!at) return true;
   const box = at.getBoundingClientRect();
@@ -158,12 +158,16 @@ const UNSEEN: &str = "return ['.due', '.tenders', '.sell button'].filter((part) 
   return box.top < 0 || box.bottom > innerHeight || clipped || !(at.contains(over) || over?.contains(at));
 })";
 
+async fn unseen(window: &Window, parts: &[&str]) -> Step<Vec<String>> {
+    window.settle().await?;
+    window.script(UNSEEN, vec![serde_json::json!(parts)]).await
+}
+
 /// What F8 takes is in sight with each tender.
 async fn what_is_paid_stays(window: &Window, size: &str) -> Step {
     for tender in ["1", "2", "3"] {
         window.keys(tender).await?;
-        window.settle().await?;
-        let unseen: Vec<String> = window.script(UNSEEN, vec![]).await?;
+        let unseen = unseen(window, &[".due", ".tenders", ".sell button"]).await?;
         assert!(unseen.is_empty(), "{size}, tender {tender}: {unseen:?}");
         window.press(Key::Escape).await?;
     }
@@ -181,13 +185,22 @@ fn on_a_laptop_what_a_sale_takes_is_in_sight_with_five_seats() {
         window.keys("5").await?;
         window.keys("m").await?;
         window.see("5 places ajoutées").await?;
+        let offered = unseen(window, &[".due", ".offer", ".tenders", ".sell button"]).await?;
+        assert!(offered.is_empty(), "{offered:?}");
         window.keys("c").await?;
         window.press(Key::Enter).await?;
         window.press(Key::Escape).await?;
         window.see("100,00 € du solde client déduits").await?;
         what_is_paid_stays(window, "100").await?;
         zoomed_to(window, 150).await?;
-        what_is_paid_stays(window, "150").await
+        what_is_paid_stays(window, "150").await?;
+        // Whether the tickets came out is asked in sight too.
+        window.keys("1").await?;
+        window.press(Key::F8).await?;
+        window.see("sortis ?").await?;
+        let unseen = unseen(window, &[".done .print p", ".done .print button"]).await?;
+        assert!(unseen.is_empty(), "{unseen:?}");
+        Ok(())
     });
 }
 

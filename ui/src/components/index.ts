@@ -21,6 +21,7 @@ export { default as Palette } from './Palette.svelte';
 export { default as PanelForm } from './PanelForm.svelte';
 export { default as PinField } from './PinField.svelte';
 export { default as Reach } from './Reach.svelte';
+export { default as Read } from './Read.svelte';
 export { default as Reasons, reasonKeys } from './Reasons.svelte';
 export { default as Refusal } from './Refusal.svelte';
 export { default as SearchBox } from './SearchBox.svelte';

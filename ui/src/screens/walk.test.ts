@@ -1,4 +1,4 @@
-// Every action has a key: each button of each screen shows its own, or F7 puts a letter on it.
+// Every action has a key: each button of each screen shows its own, which no other in view has, or F7 puts a letter on it.
 import { render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mockTransport } from '../api/mock';
@@ -6,6 +6,7 @@ import { tauriTransport, useTransport } from '../api/transport';
 import { reach } from '../components';
 import { reachable } from '../components/reach.svelte';
 import { route, session } from '../state';
+import { hintsTwice } from '../../tests/hints';
 import { screens } from './registry';
 import { tabsFor } from './settings/tabs';
 import Desk from './shell/Desk.svelte';
@@ -43,7 +44,7 @@ const chipsWithoutKey = (): string[] =>
 async function stands(name: string): Promise<void> {
   await waitFor(() => expect(document.querySelector('main [aria-busy=true]')).toBeNull());
   await waitFor(() => expect(document.querySelector('main')?.textContent?.trim()).not.toBe(''));
-  expect([name, silent()]).toEqual([name, []]);
+  expect([name, silent(), hintsTwice()]).toEqual([name, [], []]);
 }
 
 describe('each enabled button', () => {

@@ -105,6 +105,11 @@ export function nextSale(): Sale {
   return sale;
 }
 
+/** An order is put right: the card of its sale, which says what is so no longer, gives way to the next customer. */
+export function putAway(orderId: number): void {
+  if (current?.operator === session.operator?.id && current?.sale.sold?.order_id === orderId) nextSale();
+}
+
 /** Whether the sale of whoever is signed in was sent, and is not answered: it is asked for before it is given up. */
 export const saleAwaits = (): boolean =>
   current !== null && current.operator === session.operator?.id && current.sale.awaits;

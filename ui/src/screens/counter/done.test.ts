@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiError, type CustomerSheet, type FreeSeats } from '../../api';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { route } from '../../state';
+import { badges } from '../../state/badges.svelte';
+import { hintsTwice } from '../../../tests/hints';
 import Counter from './Counter.svelte';
 import { currentSale, dropSale, lastSold } from './current.svelte';
 import Done from './Done.svelte';
@@ -68,6 +70,7 @@ beforeEach(() => {
           ...{ total_cents: total, change_cents: 0, balance_after_cents: null, payments: [] },
         }),
         ticket_print: printed,
+        ticket_confirm: () => ({}),
       };
       return new Promise((answered) => answered(answers[name]?.()));
     },
@@ -124,6 +127,15 @@ describe('the card of what was sold', () => {
     await screen.findByText('Les 3 billets sont-ils sortis ?');
     expect(card()).toContain('DUPONT Marie');
   });
+});
+
+it('has its keys alone, whatever waits to be printed or verified', async () => {
+  badges.now = { tickets_unprinted: 1, refunds_unknown: 1 } as typeof badges.now;
+  await sells(1, evening(20, ''));
+  (await screen.findByRole('button', { name: /Non/ })).click();
+  await screen.findByRole('button', { name: 'Imprimer' });
+  expect([screen.getByRole('button', { name: /à imprimer/ }) !== null, hintsTwice()]).toEqual([true, []]);
+  badges.now = null;
 });
 
 describe('who is served', () => {

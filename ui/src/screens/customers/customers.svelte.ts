@@ -16,8 +16,9 @@ import { Paged } from '../../state/paged.svelte';
 const PAGE = 50;
 
 export class CustomerList extends Paged<{ readonly search: string }, CustomerRow, CustomerPage> {
-  constructor() {
-    super({ search: '' }, { page: PAGE, most: PAGE });
+  /** `search`: what was looked for when the list was left. */
+  constructor(search = '') {
+    super({ search }, { page: PAGE, most: PAGE });
   }
 
   protected async fetch({ search }: { search: string }, after: string | null, limit: number): Promise<CustomerPage> {

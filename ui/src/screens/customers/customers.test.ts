@@ -53,6 +53,41 @@ it('keeps what was read last when an earlier answer comes late', async () => {
   expect(sheet.customer?.balance_cents).toBe(0);
 });
 
+it('finds the list as it was left where somebody comes back from an order', async () => {
+  const row = (id: number): object => ({
+    ...{ id, number: id, name: `DUPONT ${id}`, email: '', phone: '', balance_cents: 0 },
+  });
+  const order = {
+    ...{ id: 7, number: '671083', show: 'CARMEN', places: 1, total_cents: 0, starts_at_ms: 0, state: 'issued' },
+    ...{ created_at_ms: 0, pending: 0, taken_back: 0 },
+  };
+  const searched: string[] = [];
+  useTransport({
+    ...tauriTransport,
+    send: (_id, name, args) => {
+      const { id, search } = args as { id: number; search: string };
+      if (name === 'customer_search') searched.push(search);
+      const answers: Record<string, () => unknown> = {
+        customer_search: () => ({ rows: [row(1), row(2), row(3)], next: null }),
+        customer_sheet: () => ({ ...sheetOf(0), id, name: `DUPONT ${id}` }),
+        order_list: () => ({ rows: [order], total: 1 }),
+      };
+      return Promise.resolve(answers[name]?.());
+    },
+    onChanged: () => () => undefined,
+  });
+  route.go('customers', { customer: 2, search: 'dup' });
+  const { unmount } = render(Customers);
+  (await screen.findByRole('button', { name: /Détails/ })).click();
+  expect([route.screen, route.from?.params]).toEqual(['order', { customer: 2, search: 'dup' }]);
+  unmount();
+  searched.length = 0;
+  route.leave('customers');
+  const { container } = render(Customers);
+  await waitFor(() => expect(container.querySelector('[aria-selected=true]')?.textContent).toContain('DUPONT 2'));
+  expect([searched[0], screen.getByRole<HTMLInputElement>('searchbox').value]).toEqual(['dup', 'dup']);
+});
+
 it('shows in the list as on the sheet that an acceptance was undone', async () => {
   useTransport({
     ...tauriTransport,

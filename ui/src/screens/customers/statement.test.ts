@@ -1,10 +1,11 @@
-// The statement by keys: P prints it, Escape goes back to the orders; a figure opens one of them.
+// The statement by keys: I prints it, Escape goes back to the orders; a figure opens one of them.
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tauriTransport, useTransport } from '../../api/transport';
 import { keys } from '../../components';
 import { route, session } from '../../state';
+import { hintsTwice } from '../../../tests/hints';
 import { Sheet } from './customers.svelte';
 import SheetView from './Sheet.svelte';
 
@@ -37,18 +38,21 @@ let sent: string[] = [];
 /** What lets a statement be answered; at once while there is none. */
 let held: Promise<void> | null = null;
 let sheet: Sheet;
+/** What whoever is there may do to the customer. */
+let rights: object = {};
 const handle = (event: KeyboardEvent): void => keys.handle(event);
 const press = (key: string): Promise<boolean> => fireEvent.keyDown(document.body, { key });
 
 beforeEach(async () => {
   sent = [];
   held = null;
+  rights = {};
   useTransport({
     ...tauriTransport,
     async send(_, name, args) {
       sent.push(name);
       if (name === 'customer_statement' || name === 'customer_sheet') await held;
-      if (name === 'customer_sheet') return { ...customer, ...(args as { id: number }) };
+      if (name === 'customer_sheet') return { ...customer, ...rights, ...(args as { id: number }) };
       return replies[name] ?? {};
     },
     onChanged: () => () => undefined,
@@ -66,15 +70,28 @@ afterEach(() => {
   route.go('queue');
 });
 
-it('S opens it, P makes its paper, Escape goes back', async () => {
+it('S opens it, I makes its paper, Escape goes back', async () => {
   await press('s');
   const back = await screen.findByRole('button', { name: /Retour/ });
   expect(back.getAttribute('aria-keyshortcuts')).toBe('Échap');
   sent = [];
-  await press('p');
+  await press('i');
   await waitFor(() => expect(sent.some((name) => name.endsWith('_pdf'))).toBe(true));
   await press('Escape');
   expect(await screen.findByText('671083')).toBeTruthy();
+});
+
+it('has a key of its own beside all that a supervisor does there', async () => {
+  const lot = { id: 3, number: 'AV-3', left_cents: 2_600, lapsed_cents: 0, expires_at_ms: 0, expired: false };
+  const all = { may_give: true, may_export: true, may_erase: true, access: { open: 1, since_ms: 0, seen_at_ms: null } };
+  rights = { ...all, lots: [{ ...lot, may_extend: true, may_take_back: true }] };
+  session.operator = { id: 1, name: 'Hélène', role: 'supervisor', initials: 'H' };
+  await sheet.reload();
+  await screen.findByRole('button', { name: /Prolonger/ });
+  expect(hintsTwice()).toEqual([]);
+  await press('s');
+  await screen.findByRole('button', { name: /Relevé en PDF/ });
+  expect(hintsTwice()).toEqual([]);
 });
 
 it('a figure opens the order that it stands on', async () => {

@@ -63,8 +63,9 @@ export class RepriseQueue extends Paged<Question, RepriseRow, Answer> {
   /** Called with rows as the core now has them. */
   onrows: (rows: readonly RepriseRow[]) => void = () => undefined;
 
-  constructor() {
-    super({ bucket: 'open', search: '', narrowing: wide, sort: sortOf('open') }, { page: PAGE, most: LIMITS.page });
+  /** `search`: what was looked for when the list was left. */
+  constructor(search = '') {
+    super({ bucket: 'open', search, narrowing: wide, sort: sortOf('open') }, { page: PAGE, most: LIMITS.page });
   }
 
   get isNarrowed(): boolean {

@@ -81,6 +81,14 @@ describe('the queue', () => {
     ]);
   });
 
+  it('finds what was looked for where somebody comes back from an order', async () => {
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'oeuvr' } });
+    await press('c');
+    expect([route.screen, route.from?.params['search']]).toEqual(['order', 'oeuvr']);
+    route.leave('queue');
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('oeuvr'));
+  });
+
   it('undoes a decision without leaving another screen', async () => {
     await press('a');
     await screen.findByText('Reprise acceptée');
@@ -135,6 +143,18 @@ describe('the queue', () => {
       reason: 'scanned',
       sentence: '',
     });
+  });
+
+  it('has the cursor in its filters once F opened them: what is typed there decides nothing', async () => {
+    sent = [];
+    await press('f');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Spectacle');
+    for (const letter of 'phe') await press(letter);
+    expect(sent).toEqual([]);
+    expect(screen.getByText('Rang A, siège 28')).toBeTruthy();
+    const filters = screen.getByRole('group', { name: 'Filtres' });
+    await press('Escape');
+    expect([filters.isConnected, document.activeElement?.matches('[data-home]')]).toEqual([false, true]);
   });
 
   it('is searched without accents, and says when nothing matches', async () => {

@@ -93,12 +93,6 @@ export class Answers {
     const before = this.told[payment] ?? { said: 'done', authorisation: '' };
     this.told = { ...this.told, [payment]: { ...before, ...told } };
   }
-  get byCard(): number {
-    return this.#sum('terminal');
-  }
-  get byHand(): number {
-    return this.#sum('hand');
-  }
   get ticketsInHand(): boolean {
     return this.asked()?.ask_ticket === true;
   }
@@ -131,7 +125,8 @@ export class Answers {
     const { reason } = this;
     if (this.standing === null || reason === null || this.missing.length > 0) return null;
     return {
-      ticket_returned: this.returned === true,
+      // Said before it was known that no ticket is asked for: it answers nothing.
+      ticket_returned: this.ticketsInHand && this.returned === true,
       terminal: 'nothing',
       card_authorisation: '',
       terminals: this.cards.map(({ payment_id }) => {
@@ -148,10 +143,5 @@ export class Answers {
     const may = this.asked()?.may;
     if (!may) return null;
     return this.ticketsInHand && this.returned === false ? may.without_ticket : may.standing;
-  }
-
-  #sum(way: 'terminal' | 'hand'): number {
-    const parts = (this.asked()?.given ?? []).filter((part) => part.way === way);
-    return parts.reduce((sum, part) => sum + part.amount_cents, 0);
   }
 }

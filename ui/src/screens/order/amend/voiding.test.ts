@@ -44,7 +44,7 @@ describe('a void', () => {
     const made = voiding(quoted([part('hand', 500), part('terminal', 2000)], 'may', 'may', false));
     const { answers } = made;
     answers.reason = 'mistake';
-    expect([answers.byHand, answers.byCard, made.args, answers.missing]).toEqual([500, 2000, null, ['terminal']]);
+    expect([made.args, answers.missing]).toEqual([null, ['terminal']]);
     answers.tell(1, { said: 'unknown', authorisation: 'A1B2' });
     expect(made.args).toMatchObject({
       terminal: 'nothing',
@@ -55,14 +55,13 @@ describe('a void', () => {
   });
 
   it('names in its button what is handed over, and says what is not sure', () => {
-    const { answers } = voiding(
-      quoted([part('hand', 500), part('terminal', 2000), part('lot', 300)], 'may', 'may', false),
-    );
-    expect(backInWords(2800, answers)).toBe(
+    const given = [part('hand', 500), part('terminal', 2000), part('lot', 300)];
+    const { answers } = voiding(quoted(given, 'may', 'may', false));
+    expect(backInWords(given, answers.unsure)).toBe(
       '5,00\u00a0€ en espèces, 20,00\u00a0€ par carte, 3,00\u00a0€ au solde client',
     );
     answers.tell(1, { said: 'unknown' });
-    expect(backInWords(2800, answers)).toContain('20,00\u00a0€ par carte à vérifier');
+    expect(backInWords(given, answers.unsure)).toContain('20,00\u00a0€ par carte à vérifier');
   });
 
   it('asks the terminal of each card by itself, one after the other', () => {
@@ -124,6 +123,18 @@ describe('a void', () => {
     made.answers.reason = 'customer';
     made.answers.seconded = { id: 3, name: 'Hélène' };
     expect(made.args).toBeNull();
+  });
+
+  it('takes what was said of the tickets before the core has counted, where it asks for them', () => {
+    const made = new Voiding(7, []);
+    made.chosen = [1, 2];
+    made.answers.returned = true;
+    made.answers.reason = 'customer';
+    expect(made.args).toBeNull();
+    made.reading.took(quoted([part('hand', 2500)], 'may', 'second_needed', true));
+    expect(made.args).toMatchObject({ ticket_returned: true, seconded_by: null });
+    made.reading.took(quoted([part('hand', 2500)], 'may', 'may', false));
+    expect(made.args).toMatchObject({ ticket_returned: false });
   });
 
   it('forgets what was answered of other places', () => {
