@@ -133,6 +133,8 @@ pub enum Rule {
     Printed,
     /// The place was not free.
     Free,
+    /// The fee leaves something to give back. Looked at only where it leaves nothing of what was paid.
+    Leaves,
     /// The other system still has the order paid. Looked at only where it says otherwise, as those below.
     Paid,
     /// The other system still has the order and the place.
@@ -234,6 +236,9 @@ impl Policy {
             (Rule::Printed, warn_if(asked.printed)),
             (Rule::Free, warn_if(asked.paid == Cents::ZERO)),
         ];
+        if asked.paid.is_positive() && !self.reprise_of(asked).is_positive() {
+            outcomes.push((Rule::Leaves, Outcome::Warn));
+        }
         let Since { unpaid, cancelled, moved, repriced, scanned: _ } = asked.since;
         let said = [
             (Rule::Paid, unpaid),
