@@ -120,6 +120,34 @@ fn what_no_house_can_mean_is_refused() {
 }
 
 #[test]
+fn a_reason_of_which_nothing_is_seen_is_none() {
+    for blank in ["", " ", "\u{a0}\n", "\u{200b}"] {
+        for (fr, en) in [(blank, "Late"), ("Délai", blank)] {
+            let reason = Reason { code: "late".into(), fr: fr.into(), en: en.into() };
+            let said = Policy { reasons: vec![reason], ..policy() };
+            assert_eq!(said.check(), Err(PolicyError::Reasons), "{blank:?}");
+        }
+    }
+}
+
+#[test]
+fn reasons_and_terms_are_as_long_as_their_fields_and_no_longer() {
+    let reasons = |count: usize, letters: usize| -> Vec<Reason> {
+        let text = "é".repeat(letters);
+        let reason = |n| Reason { code: format!("r{n}"), fr: text.clone(), en: text.clone() };
+        (0..count).map(reason).collect()
+    };
+    let of_reasons = |count, letters| Policy { reasons: reasons(count, letters), ..policy() };
+    assert_eq!(of_reasons(REASONS_MAX, REASON_MAX).check(), Ok(()));
+    let too_long = Err(PolicyError::Length);
+    assert_eq!(of_reasons(REASONS_MAX + 1, 1).check(), too_long);
+    assert_eq!(of_reasons(1, REASON_MAX + 1).check(), too_long);
+    let of_terms = |letters: usize| Policy { terms_fr: "é".repeat(letters), ..policy() };
+    assert_eq!(of_terms(TERMS_MAX).check(), Ok(()));
+    assert_eq!(of_terms(TERMS_MAX + 1).check(), too_long);
+}
+
+#[test]
 fn a_house_may_keep_nothing_and_take_back_until_the_start() {
     for notice in [Notice::Hours(0), Notice::Days(0)] {
         assert_eq!(Policy { notice, validity_days: 1, ..policy() }.check(), Ok(()));
