@@ -10,7 +10,6 @@ mod found;
 mod holder;
 mod indexes;
 mod lacking;
-mod limits;
 mod line;
 mod listener;
 mod login;
@@ -18,6 +17,7 @@ mod migrate;
 mod opening;
 mod patience;
 mod session;
+mod site_lines;
 mod trouble;
 mod url;
 mod writing;
@@ -33,13 +33,13 @@ use address::Address;
 pub(crate) use authority::is_authority;
 use backend::Backend;
 pub use found::ServerFound;
-use limits::Limits;
 pub use listener::Listener;
 pub use login::Login;
 use migrate::{migrate, newest_migration, schema_version};
 use opening::Opening;
 use patience::Patience;
 use session::{Session, run};
+use site_lines::SiteLines;
 
 use crate::locked::locked;
 use crate::looked::Looked;
@@ -89,7 +89,7 @@ pub(crate) struct PostgresStore {
     listening: Opening,
     patience: Arc<Patience>,
     /// What the lines of a site's login show; nothing of another login.
-    limits: Arc<Limits>,
+    site_lines: Arc<SiteLines>,
 }
 
 /// Runs `work` on the house of a server that is only looked at.
@@ -160,7 +160,7 @@ impl PostgresStore {
         let mut session = store.connect(None)?;
         let login = session.ask(login::whose)?;
         if login == Login::Site {
-            store.limits.hold();
+            store.site_lines.hold();
         } else if !session.ask(login::is_demo)? {
             return Err(StoreError::SiteLogin(login.key()));
         }
@@ -176,11 +176,11 @@ impl PostgresStore {
     }
 
     pub(crate) fn is_limited(&self) -> bool {
-        self.limits.hold_now()
+        self.site_lines.hold_now()
     }
 
     pub(crate) fn shows(&self, secret: &str) {
-        self.limits.show(secret);
+        self.site_lines.show(secret);
     }
 
     /// Brings the schema up to date, however long that takes in a large house, as long as the server answers on
@@ -234,7 +234,7 @@ impl PostgresStore {
             opening: Opening::default(),
             listening: Opening::default(),
             patience: Arc::default(),
-            limits: Arc::default(),
+            site_lines: Arc::default(),
         })
     }
 
@@ -271,7 +271,7 @@ impl PostgresStore {
             }
             e => e,
         };
-        Session::over(client.map_err(gone)?, unanswered, &self.patience, &self.limits)
+        Session::over(client.map_err(gone)?, unanswered, &self.patience, &self.site_lines)
     }
 
     /// Lets the server know whose lines these are. Those that only read hold nothing, and keep their name.
