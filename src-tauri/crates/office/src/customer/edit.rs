@@ -20,7 +20,7 @@ use crate::mail::readdress;
 use crate::{Code, Cx, OfficeError, page};
 
 const NAME_MAX: usize = 120;
-const EMAIL_MAX: usize = 254;
+const EMAIL_MAX: usize = domain::email::LONGEST;
 const PHONE_MAX: usize = 40;
 
 /// The fields without their outer spaces, refused when they cannot be.
