@@ -1,5 +1,6 @@
 //! Conditions of reprise: by house, show and performance, frozen on each request.
 
+use api::Clock;
 use contract::hall::{ChangeRate, RateRow};
 use contract::policy::{PolicyAt, PolicyOverview, PolicyScope, PolicyView, SetPolicy};
 use contract::reprise::{QuotePlaces, RepriseFile, RepriseQuote, RequestReprise};
@@ -8,6 +9,7 @@ use domain::policy::{Outcome, Rule};
 use harness::desk::{Desk, on_each_engine};
 use office::Code;
 use serde_json::json;
+use store::{StoreError, TxExt};
 
 use crate::reprises::{ask_back, file, order};
 
@@ -94,6 +96,77 @@ fn a_show_s_own_policy_that_was_filled_from_the_house_s_of_before_is_refused() {
         desk.ok::<PolicyView>("Zoé", "policy_set", set(&house(desk)));
         let now: PolicyView = desk.ok("Hélène", "policy_set", again);
         assert_eq!((now.policy.validity_days, now.policy.fee_fixed), (90, Cents(100)));
+    });
+}
+
+/// So many performances before the first one of the house, each a minute before the one ahead of it, of its show or each of
+/// a show of its own whose title comes before all others. Ids begin at 1.
+fn past(desk: &Desk, count: i64, own_shows: bool) {
+    let numbers = format!(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})"
+    );
+    let shows = format!(
+        "INSERT INTO show (id, title, title_key) {numbers} \
+         SELECT i, 'A ' || (1000 + i), 'a ' || (1000 + i) FROM n"
+    );
+    let show_id = if own_shows { "n.i" } else { "f.show_id" };
+    let performances = format!(
+        "INSERT INTO performance (id, show_id, hall_id, starts_at_ms, vat_bp, on_sale) {numbers} \
+         SELECT n.i, {show_id}, f.hall_id, f.starts_at_ms - n.i * 60000, f.vat_bp, f.on_sale \
+         FROM n JOIN performance f ON f.starts_at_ms = (SELECT MIN(p.starts_at_ms) FROM performance p)"
+    );
+    let made = desk.store().write(|tx| {
+        if own_shows {
+            tx.execute(shows.as_str(), &[])?;
+        }
+        tx.execute(performances.as_str(), &[])?;
+        Ok::<_, StoreError>(())
+    });
+    made.unwrap();
+}
+
+/// Gives a show or a performance conditions of its own.
+fn gives_its_own(desk: &Desk, scope: PolicyScope, scope_id: i64) {
+    let view: PolicyView = desk.ok("Hélène", "policy_view", PolicyAt { scope, scope_id });
+    desk.ok::<PolicyView>("Hélène", "policy_set", set(&view));
+}
+
+#[test]
+fn of_many_performances_those_to_come_are_to_choose_from_and_whichever_has_conditions_of_its_own() {
+    on_each_engine(|desk| {
+        past(desk, 2_001, false);
+        let listed = || -> PolicyOverview { desk.ok("Hélène", "policy_overview", json!({})) };
+        let all = listed().performances;
+        assert_eq!(all.len(), 2_000);
+        let starts: Vec<i64> = all.iter().map(|one| one.starts_at_ms).collect();
+        let to_come = starts.iter().filter(|start| **start >= desk.clock.now_ms()).count();
+        assert_eq!(to_come, 3);
+        assert!(starts[..to_come].is_sorted(), "the next one first");
+        assert!(starts[to_come..].is_sorted_by(|one, next| one > next), "then the last one");
+        let has = |all: &PolicyOverview, id: i64| {
+            all.performances.iter().any(|one| one.id.number() == id)
+        };
+        assert!(!has(&listed(), 2_001), "the longest past");
+        gives_its_own(desk, PolicyScope::Performance, 2_001);
+        let now = listed();
+        assert!(now.performances.len() == 2_000 && has(&now, 2_001));
+        assert_eq!(now.overrides.len(), 1);
+    });
+}
+
+#[test]
+fn of_many_shows_those_played_last_are_to_choose_from_and_whichever_has_conditions_of_its_own() {
+    on_each_engine(|desk| {
+        past(desk, 500, true);
+        let listed = || -> Vec<i64> {
+            let all: PolicyOverview = desk.ok("Hélène", "policy_overview", json!({}));
+            all.shows.iter().map(|show| show.id.number()).collect()
+        };
+        assert_eq!((listed().len(), listed().contains(&500)), (500, false));
+        show(desk, "IPHIGENIE");
+        gives_its_own(desk, PolicyScope::Show, 500);
+        assert_eq!((listed().len(), listed().contains(&500)), (500, true));
+        show(desk, "IPHIGENIE");
     });
 }
 

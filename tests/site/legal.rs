@@ -181,12 +181,71 @@ fn a_public_site_shuts_where_the_house_takes_out_what_the_law_asks_for_and_opens
         })
         .unwrap()
     };
-    texts(&house, |texts| texts["mediator"] = json!("")).unwrap();
-    assert!(becomes(503).words().contains("fermé"));
-    let notice = site.browser().get("/mentions-legales").unwrap();
-    assert_eq!(notice.status, 200, "who answers for the site is said all the same");
+    for taken_out in ["mediator", "address"] {
+        texts(&house, |texts| {
+            texts["address"] = json!(PUBLIC);
+            texts[taken_out] = json!("");
+        })
+        .unwrap();
+        assert!(becomes(503).words().contains("fermé"), "{taken_out}");
+        let notice = site.browser().get("/mentions-legales").unwrap();
+        assert_eq!(notice.status, 200, "who answers for the site is said all the same");
+        texts(&house, |texts| texts["address"] = json!(PUBLIC)).unwrap();
+        becomes(200);
+    }
+}
+
+#[test]
+fn a_site_that_is_served_goes_by_the_address_that_the_settings_give_it() {
+    const OTHER: &str = "https://places.theatre.example";
+    let house = founded().unwrap();
     texts(&house, |_| ()).unwrap();
-    becomes(200);
+    let site = Served::start(house.path(), &[]).unwrap();
+    let cookie = site.browser().get("/connexion").unwrap().header("set-cookie").to_owned();
+    assert!(cookie.starts_with("contremarque=") && !cookie.contains("Secure"), "{cookie}");
+    // A form that says this of where it comes from is taken: what is typed in it is no address.
+    let sent = |origin: &str| {
+        let mut visitor = site.browser();
+        visitor.origin = Some(origin.to_owned());
+        visitor.open("/connexion").unwrap();
+        let cookie = visitor.cookie.clone().unwrap().0;
+        (visitor.send("/connexion", &[("email", "personne")]).unwrap().status, cookie)
+    };
+    let here = format!("http://{}", site.address);
+    let mut former = here.as_str();
+    assert_eq!(sent(former), (422, "contremarque".to_owned()));
+    for address in [PUBLIC, OTHER] {
+        texts(&house, |texts| texts["address"] = json!(address)).unwrap();
+        until(20, "the site to hear of it", || (sent(address).0 == 422).then_some(())).unwrap();
+        assert_eq!(sent(address), (422, "__Host-contremarque".to_owned()));
+        assert_eq!(sent(former).0, 403, "{former}");
+        let page = site.browser().get("/connexion").unwrap();
+        assert!(page.header("set-cookie").ends_with("; Secure"), "{address}");
+        assert!(page.header("strict-transport-security").starts_with("max-age="), "{address}");
+        former = address;
+    }
+}
+
+#[test]
+fn an_address_of_the_command_line_holds_whatever_the_settings_say() {
+    let house = founded().unwrap();
+    texts(&house, |_| ()).unwrap();
+    let site = Served::start(house.path(), &["--public-url", PUBLIC]).unwrap();
+    let status = |origin: &str| {
+        let mut visitor = site.browser();
+        visitor.origin = Some(origin.to_owned());
+        visitor.open("/connexion").unwrap();
+        visitor.send("/connexion", &[("email", "personne")]).unwrap().status
+    };
+    texts(&house, |texts| {
+        texts["address"] = json!("https://places.theatre.example");
+        texts["title"] = json!("Le Matin");
+    })
+    .unwrap();
+    let heard = || site.browser().get("/").unwrap().text().contains("Le Matin").then_some(());
+    until(20, "the site to hear of it", heard).unwrap();
+    assert_eq!(status(PUBLIC), 422);
+    assert_eq!(status("https://places.theatre.example"), 403);
 }
 
 #[test]

@@ -149,6 +149,7 @@ error-bad-policy = { $why ->
     [min_above_max] The most that is kept contradicts the least, the fixed part or the percentage.
     [validity] Credit is valid for at least one day after that of the decision.
     [duration] A deadline or a validity is ten years at most.
+    [length] A refusal reason has 200 characters at most, your sentences 8,000, and there are 50 reasons at most.
     [reasons] At least one refusal reason is needed, and each in both languages.
     [terms] Your sentences have to be written in both languages.
     [figures] The deadline, the fee and the validity are written from these rules by themselves: take them out of your sentences.

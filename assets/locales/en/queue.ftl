@@ -253,6 +253,7 @@ rule-printed-ok = Ticket never printed
 rule-printed-warn = Ticket already printed: its code will be revoked
 rule-free-ok = Place was paid for
 rule-free-warn = Free place: the credit will be nil
+rule-leaves-warn = The conditions leave nothing to give back: the credit will be nil
 rule-paid-broken = The other system says that the order is unpaid
 rule-stands-broken = The other system says that the place is cancelled
 rule-unmoved-broken = The other system has moved the place: { $value }

@@ -111,6 +111,7 @@ site-why-channel = This seat was not bought on line: ask at the box office to ha
 site-why-printed = This ticket was printed at the box office: bring it back there to have the seat taken back.
 site-why-scanned = This ticket was checked at the door: the seat can no longer be taken back.
 site-why-free = This seat cost nothing: there would be no credit.
+site-why-nothing-left = The conditions for taking seats back leave nothing to give back for this seat.
 site-why-ask-us = To have this seat taken back, ask the box office.
 site-told-asked = Your request is recorded. You will receive an e-mail entitled “Request to take back a place”.
 site-told-taken-back = Your request is withdrawn. Your ticket is valid again.

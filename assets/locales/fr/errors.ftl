@@ -149,6 +149,7 @@ error-bad-policy = { $why ->
     [min_above_max] Le maximum de la retenue contredit son minimum, sa part fixe ou son pourcentage.
     [validity] Un avoir vaut au moins un jour après celui de la décision.
     [duration] Un délai ou une validité ne dépasse pas dix ans.
+    [length] Un motif de refus a 200 caractères au plus, vos phrases 8 000, et il y a 50 motifs au plus.
     [reasons] Il faut au moins un motif de refus, et chacun dans les deux langues.
     [terms] Vos phrases sont à écrire dans les deux langues.
     [figures] Le délai, la retenue et la validité s’écrivent d’eux-mêmes d’après ces règles : retirez-les de vos phrases.

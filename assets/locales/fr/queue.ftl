@@ -256,6 +256,7 @@ rule-printed-ok = Billet jamais imprimé
 rule-printed-warn = Billet déjà imprimé : le code sera révoqué
 rule-free-ok = Place payante
 rule-free-warn = Place gratuite : l’avoir sera nul
+rule-leaves-warn = Les conditions de reprise ne laissent rien à rendre : l’avoir sera nul
 rule-paid-broken = L’autre logiciel dit la commande impayée
 rule-stands-broken = L’autre logiciel dit la place annulée
 rule-unmoved-broken = L’autre logiciel a mis la place ailleurs : { $value }

@@ -111,6 +111,7 @@ site-why-channel = Cette place n’a pas été achetée en ligne : adressez-vou
 site-why-printed = Ce ticket a été imprimé au guichet : rapportez-le à la billetterie pour faire reprendre la place.
 site-why-scanned = Ce ticket a été contrôlé à l’entrée : la place ne peut plus être reprise.
 site-why-free = Cette place n’a rien coûté : il n’y aurait pas d’avoir.
+site-why-nothing-left = Les conditions de reprise ne laissent rien à rendre pour cette place.
 site-why-ask-us = Pour faire reprendre cette place, adressez-vous à la billetterie.
 site-told-asked = Votre demande est enregistrée. Vous allez recevoir un e-mail intitulé « Demande de reprise de place ».
 site-told-taken-back = Votre demande est retirée. Votre ticket est de nouveau valable.

@@ -6,10 +6,12 @@ use contract::args::{ById, Versioned};
 use contract::ids::RepriseId;
 use contract::journal::{JournalPage, Verification};
 use contract::mail::MailPage;
-use contract::reprise::{Decided, RepriseFile, RepriseQuote, Requested};
+use contract::policy::{PolicyAt, PolicyScope, PolicyView, SetPolicy};
+use contract::reprise::{Decided, FileRule, QuotePlaces, RepriseFile, RepriseQuote, Requested};
 use contract::site::{AskBack, MyPlaces, NotAskableHere, TakeBack};
 use domain::money::Cents;
 use domain::place::PlaceState;
+use domain::policy::{Outcome, Rule};
 use domain::reprise::RepriseState;
 use harness::desk::{Desk, on_each_engine};
 use harness::door::Door;
@@ -134,6 +136,40 @@ fn what_breaks_a_rule_is_told_before_and_asked_at_the_box_office_alone() {
         let free = door.signs_in("john@example.org");
         let free = my_order(&door, &free, "671087");
         assert_eq!(free.places[0].why_not, Some(NotAskableHere::Free));
+    });
+}
+
+#[test]
+fn a_fee_that_leaves_nothing_of_what_was_paid_is_told_as_such_and_the_desk_sees_it_before() {
+    on_each_engine(|desk| {
+        let house = PolicyAt { scope: PolicyScope::House, scope_id: 0 };
+        let view: PolicyView = desk.ok("Hélène", "policy_view", house);
+        let mut policy = view.policy.clone();
+        policy.fee_fixed = Cents(2_600);
+        let (scope, scope_id, version) = (view.scope, view.scope_id, view.version);
+        let seen_policy_id = Some(view.policy_id);
+        let wish = SetPolicy { scope, scope_id, version, seen_policy_id, policy: Some(policy) };
+        desk.ok::<PolicyView>("Hélène", "policy_set", wish);
+        let door = desk.door();
+        let token = door.signs_in(MARIE);
+        let mine = my_order(&door, &token, "671083");
+        assert_eq!(mine.places[0].why_not, Some(NotAskableHere::NothingLeft));
+        let places = my_places(&door, &token, "671083", &[0]);
+        let refused = door.call::<RepriseQuote>(Some(&token), "my_quote", places.clone());
+        let refused = refused.unwrap_err();
+        assert_eq!((refused.code, &refused.args["rule"]), (Code::RuleBroken, &"leaves".into()));
+        let given = door.signs_in("john@example.org");
+        let given = my_order(&door, &given, "671087");
+        assert_eq!(given.places[0].why_not, Some(NotAskableHere::Free), "it cost nothing");
+
+        // The desk may: an agent reads before that nothing comes back.
+        let quote: RepriseQuote =
+            desk.ok("Léa", "reprise_quote", QuotePlaces { place_ids: places.place_ids });
+        assert_eq!((quote.reprise_cents, quote.exception), (Cents::ZERO, false));
+        let warned = |rule: &&FileRule| rule.outcome == Outcome::Warn;
+        let warned: Vec<Rule> =
+            quote.places[0].rules.iter().filter(warned).map(|rule| rule.rule).collect();
+        assert_eq!(warned, [Rule::Leaves]);
     });
 }
 

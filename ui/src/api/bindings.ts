@@ -4344,7 +4344,7 @@ version: number, };
 
 export type Role = "agent" | "cashier" | "supervisor";
 
-export type Rule = "eligible" | "deadline" | "rescheduled" | "rate" | "channel" | "scanned" | "printed" | "free" | "paid" | "stands" | "unmoved" | "same_price";
+export type Rule = "eligible" | "deadline" | "rescheduled" | "rate" | "channel" | "scanned" | "printed" | "free" | "leaves" | "paid" | "stands" | "unmoved" | "same_price";
 
 export type SaleQuote = { 
 /**

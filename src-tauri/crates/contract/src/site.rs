@@ -32,8 +32,10 @@ choice! {
         Printed,
         /// The ticket was scanned at the door.
         Scanned,
-        /// The place was free of charge, or nothing would come back.
+        /// The place was free of charge.
         Free,
+        /// The fee leaves nothing of what was paid.
+        NothingLeft,
         /// It has to be looked at by the box office.
         AskUs,
     }

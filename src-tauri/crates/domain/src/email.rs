@@ -1,7 +1,7 @@
 //! What an e-mail address may look like.
 
-/// The longest address a server takes (RFC 5321 §4.5.3.1.3, without its brackets).
-const LONGEST: usize = 254;
+/// The longest address a server takes, in bytes (RFC 5321 §4.5.3.1.3, without its brackets).
+pub const LONGEST: usize = 254;
 
 /// The address without its outer spaces, if it can be one: one `@`, a name before it, a domain after
 /// it, nothing that could end a header or name a second recipient, nor be taken for somebody else's: addresses are compared

@@ -7,6 +7,7 @@ use crate::funding::Validity;
 use crate::money::Cents;
 use crate::performance::{Notice, end_of_day_ms};
 use crate::since::Since;
+use crate::text::is_seen;
 use crate::wording::says_the_policy;
 
 /// Most days that a notice or a validity has: ten years.
@@ -66,6 +67,13 @@ const fn grace_days() -> u32 {
     30
 }
 
+/// The most reasons that a refusal can choose from.
+pub const REASONS_MAX: usize = 50;
+/// The longest reason, in characters.
+pub const REASON_MAX: usize = 200;
+/// The longest words of the house beside the policy's own sentences, in characters.
+pub const TERMS_MAX: usize = 8_000;
+
 /// What is wrong with a policy as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
@@ -88,9 +96,12 @@ pub enum PolicyError {
     /// A validity or a deadline beyond ten years, or days of grace beyond one.
     #[error("a duration is out of range")]
     Duration,
-    /// No reason, an empty one, or one code twice.
+    /// No reason, one of which nothing is seen, or one code twice.
     #[error("the refusal reasons are incomplete")]
     Reasons,
+    /// More reasons, a longer one or longer words of the house than there is room for.
+    #[error("the refusal reasons or the terms are too long")]
+    Length,
     /// Words of the house in one language only.
     #[error("the terms are in one language only")]
     Terms,
@@ -111,6 +122,7 @@ impl PolicyError {
             Self::Validity => "validity",
             Self::Duration => "duration",
             Self::Reasons => "reasons",
+            Self::Length => "length",
             Self::Terms => "terms",
             Self::Figures => "figures",
         }
@@ -138,6 +150,8 @@ pub enum Rule {
     Printed,
     /// The place was not free.
     Free,
+    /// The fee leaves something to give back. Looked at only where it leaves nothing of what was paid.
+    Leaves,
     /// The other system still has the order paid. Looked at only where it says otherwise, as those below.
     Paid,
     /// The other system still has the order and the place.
@@ -239,6 +253,9 @@ impl Policy {
             (Rule::Printed, warn_if(asked.printed)),
             (Rule::Free, warn_if(asked.paid == Cents::ZERO)),
         ];
+        if asked.paid.is_positive() && !self.reprise_of(asked).is_positive() {
+            outcomes.push((Rule::Leaves, Outcome::Warn));
+        }
         let Since { unpaid, cancelled, moved, repriced, scanned: _ } = asked.since;
         let said = [
             (Rule::Paid, unpaid),
@@ -315,7 +332,7 @@ impl Policy {
             return Err(PolicyError::Duration);
         }
         let codes: std::collections::BTreeSet<_> = self.reasons.iter().map(|r| &r.code).collect();
-        let complete = |r: &Reason| !r.code.is_empty() && !r.fr.is_empty() && !r.en.is_empty();
+        let complete = |r: &Reason| [&r.code, &r.fr, &r.en].into_iter().all(|text| is_seen(text));
         if self.reasons.is_empty()
             || codes.len() != self.reasons.len()
             || !self.reasons.iter().all(complete)
@@ -323,6 +340,14 @@ impl Policy {
             return Err(PolicyError::Reasons);
         }
         let own = [&self.terms_fr, &self.terms_en];
+        let mut words = self.reasons.iter().flat_map(|r| [&r.code, &r.fr, &r.en]);
+        let is_long = |text: &str, most: usize| text.chars().nth(most).is_some();
+        if self.reasons.len() > REASONS_MAX
+            || words.any(|text| is_long(text, REASON_MAX))
+            || own.into_iter().any(|text| is_long(text, TERMS_MAX))
+        {
+            return Err(PolicyError::Length);
+        }
         if own[0].trim().is_empty() != own[1].trim().is_empty() {
             return Err(PolicyError::Terms);
         }

@@ -26,6 +26,5 @@ pub use program::Site;
 pub use session::Token;
 pub use standing::{Standing, Wish};
 pub use web::door::Listen;
-pub use web::gate::Reached;
 pub use web::router::{For, ROUTES, Route, Way};
 pub use web::server::serve;

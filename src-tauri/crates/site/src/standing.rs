@@ -39,9 +39,8 @@ impl Wish {
         if self.only_try { None } else { self.public_origin.clone().or(set) }
     }
 
-    /// How the site will be reached.
-    #[must_use]
-    pub fn reached(&self, house: &SiteHouse) -> Reached {
+    /// How the site of this house is reached.
+    pub(crate) fn reached(&self, house: &SiteHouse) -> Reached {
         Reached { public_origin: self.origin(house), proxies: self.proxies.clone() }
     }
 

@@ -37,6 +37,11 @@ pub trait Tx {
         false
     }
 
+    /// Whether it is a site's line to a server, which does by functions and triggers of its own what the site may not.
+    fn is_site_on_server(&self) -> bool {
+        self.is_limited() && self.engine() == Engine::Postgres
+    }
+
     /// Reads what was written for its seal, whatever this line may read: the one question of which the lines of a site to
     /// a file are not asked.
     ///

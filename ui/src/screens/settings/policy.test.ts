@@ -1,8 +1,9 @@
 // A number of the policy that cannot be read is never another number: nothing is saved, and the field says why.
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PolicyView } from '../../api';
 import { tauriTransport, useTransport } from '../../api/transport';
+import { t } from '../../i18n';
 import { session } from '../../state';
 import PolicyForm from './PolicyForm.svelte';
 
@@ -38,6 +39,8 @@ let sent: { name: string; args: unknown }[] = [];
 
 beforeEach(() => {
   sent = [];
+  // What Node clones is of another realm than the page, and followed by no state.
+  vi.stubGlobal('structuredClone', (given: unknown): unknown => JSON.parse(JSON.stringify(given)));
   session.operator = { id: 3, name: 'Sarah', role: 'supervisor' } as NonNullable<typeof session.operator>;
   useTransport({
     ...tauriTransport,
@@ -51,6 +54,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   session.operator = null;
+  vi.unstubAllGlobals();
   useTransport(tauriTransport);
 });
 
@@ -62,6 +66,18 @@ async function enter(label: string, text: string): Promise<void> {
   await fireEvent.keyDown(input, { key: 'Enter' });
   await fireEvent.submit(input.form as HTMLFormElement);
 }
+
+it('a reason for refusal of which nothing is seen is not saved, in either language', async () => {
+  await fireEvent.click(screen.getByRole('button', { name: 'Ajouter un motif' }));
+  const [french, english] = [t('settings-policy-reason-fr', { n: 1 }), t('settings-policy-reason-en', { n: 1 })];
+  await enter(french, 'Hors délai');
+  await enter(english, ' ');
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('À remplir'));
+  expect(sent).toEqual([]);
+  await enter(english, 'Too late');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.args).toMatchObject({ policy: { reasons: [{ fr: 'Hors délai', en: 'Too late' }] } });
+});
 
 describe('a number of the policy', () => {
   it.each([

@@ -159,6 +159,8 @@ pub(crate) enum Rule {
     Printed,
     /// The place was not free.
     Free,
+    /// The fee leaves something to give back.
+    Leaves,
     /// The other system still has the order paid.
     Paid,
     /// The other system still has the order and the place.

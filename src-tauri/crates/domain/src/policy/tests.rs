@@ -76,6 +76,35 @@ fn a_request_at_the_very_deadline_is_in_time_and_one_later_is_not() {
 }
 
 #[test]
+fn a_fee_that_leaves_nothing_of_what_was_paid_is_worth_a_look_and_is_no_free_place() {
+    let asked = JudgedPlace {
+        paid: Cents(500),
+        rate: JudgedRate { key: "#1", name_key: "plein tarif", name: "Plein tarif" },
+        channel: "INTERNET",
+        starts_at_ms: 86_400_000_000,
+        requested_at_ms: 0,
+        printed: false,
+        scanned: false,
+        since: Since::default(),
+        free_until_ms: None,
+    };
+    let looks = |fee: i64, asked: &JudgedPlace<'_>| -> Vec<Rule> {
+        let policy = Policy { fee_fixed: Cents(fee), ..policy() };
+        let outcomes = policy.outcomes(asked, chrono_tz::Europe::Paris);
+        assert!(outcomes.iter().all(|(_, outcome)| *outcome != Outcome::Broken));
+        let warned = outcomes.into_iter().filter(|(_, outcome)| *outcome == Outcome::Warn);
+        warned.map(|(rule, _)| rule).collect()
+    };
+    assert!(looks(499, &asked).is_empty());
+    assert_eq!(looks(500, &asked), [Rule::Leaves]);
+    assert_eq!(looks(700, &asked), [Rule::Leaves]);
+    let moved = JudgedPlace { free_until_ms: Some(86_400_000_000), ..asked.clone() };
+    assert!(looks(700, &moved).is_empty(), "no fee");
+    let given = JudgedPlace { paid: Cents::ZERO, ..asked };
+    assert_eq!(looks(700, &given), [Rule::Free]);
+}
+
+#[test]
 fn what_no_house_can_mean_is_refused() {
     assert_eq!(policy().check(), Ok(()));
     let percent = Policy { fee_percent_bp: 10_001, ..policy() };
@@ -88,6 +117,34 @@ fn what_no_house_can_mean_is_refused() {
     assert_eq!(half.check(), Err(PolicyError::Terms));
     let by_hand = Policy { terms_fr: "…\nSans frais.".to_owned(), ..policy() };
     assert_eq!(by_hand.check(), Err(PolicyError::Figures));
+}
+
+#[test]
+fn a_reason_of_which_nothing_is_seen_is_none() {
+    for blank in ["", " ", "\u{a0}\n", "\u{200b}"] {
+        for (fr, en) in [(blank, "Late"), ("Délai", blank)] {
+            let reason = Reason { code: "late".into(), fr: fr.into(), en: en.into() };
+            let said = Policy { reasons: vec![reason], ..policy() };
+            assert_eq!(said.check(), Err(PolicyError::Reasons), "{blank:?}");
+        }
+    }
+}
+
+#[test]
+fn reasons_and_terms_are_as_long_as_their_fields_and_no_longer() {
+    let reasons = |count: usize, letters: usize| -> Vec<Reason> {
+        let text = "é".repeat(letters);
+        let reason = |n| Reason { code: format!("r{n}"), fr: text.clone(), en: text.clone() };
+        (0..count).map(reason).collect()
+    };
+    let of_reasons = |count, letters| Policy { reasons: reasons(count, letters), ..policy() };
+    assert_eq!(of_reasons(REASONS_MAX, REASON_MAX).check(), Ok(()));
+    let too_long = Err(PolicyError::Length);
+    assert_eq!(of_reasons(REASONS_MAX + 1, 1).check(), too_long);
+    assert_eq!(of_reasons(1, REASON_MAX + 1).check(), too_long);
+    let of_terms = |letters: usize| Policy { terms_fr: "é".repeat(letters), ..policy() };
+    assert_eq!(of_terms(TERMS_MAX).check(), Ok(()));
+    assert_eq!(of_terms(TERMS_MAX + 1).check(), too_long);
 }
 
 #[test]

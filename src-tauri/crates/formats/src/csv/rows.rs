@@ -28,7 +28,7 @@ const NAME_MAX: usize = 120;
 const TITLE_MAX: usize = 200;
 const WORD_MAX: usize = 80;
 const LABEL_MAX: usize = 40;
-const EMAIL_MAX: usize = 254;
+const EMAIL_MAX: usize = email::LONGEST;
 
 /// A batch while its rows come in.
 pub(crate) struct Making<'a> {

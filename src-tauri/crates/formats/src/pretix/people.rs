@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use contract::locale::Locale;
+use domain::email::LONGEST;
 
 use super::doc::clip;
 use super::shape::{Invoice, Leaf, Order};
@@ -20,7 +21,7 @@ pub(super) fn customer(
     batch: &mut Batch,
 ) -> String {
     let code = order.code.text();
-    let email = clip(order.email.text(), 254);
+    let email = clip(order.email.text(), LONGEST);
     let key = match email.to_lowercase() {
         none if none.is_empty() => format!("order:{code}"),
         email => format!("mail:{email}"),

@@ -3,6 +3,24 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use store::{Tx, TxExt, sql};
+
+use crate::OfficeError;
+
+/// A row of a journal: no other house has one of this rank and this hash.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct JournalEnd {
+    pub(crate) seq: i64,
+    pub(crate) hash: Vec<u8>,
+}
+
+/// The last row of the journal, of rank 0 before there is one; none where the database has no head.
+///
+/// # Errors
+/// From the store.
+pub(crate) fn of_journal(tx: &mut dyn Tx) -> Result<Option<JournalEnd>, OfficeError> {
+    Ok(tx.row(sql!("end"), &[])?)
+}
 
 /// Where the journal ends, and the last numbers given.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

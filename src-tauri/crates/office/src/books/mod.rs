@@ -4,7 +4,7 @@
 pub mod anchor;
 pub mod chain;
 pub mod credit;
-mod end;
+pub(crate) mod end;
 mod head;
 pub mod journal;
 pub mod ledger;

@@ -8,7 +8,7 @@ use contract::ids::CustomerId;
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Bulk, Engine, Named, Tx, TxExt, Value, dialect, named, sql};
+use store::{Bulk, Named, Tx, TxExt, Value, dialect, named, sql};
 
 use super::former;
 use super::gone::erased;
@@ -20,7 +20,7 @@ use crate::mail::readdress;
 use crate::{Code, Cx, OfficeError, page};
 
 const NAME_MAX: usize = 120;
-const EMAIL_MAX: usize = 254;
+const EMAIL_MAX: usize = domain::email::LONGEST;
 const PHONE_MAX: usize = 40;
 
 /// The fields without their outer spaces, refused when they cannot be.
@@ -118,7 +118,7 @@ pub fn change(
     }
     let rewritten = before.fields.email != fields.email;
     // The line of a site has its server change the address, once the former one is told.
-    let by_server = rewritten && tx.is_limited() && tx.engine() == Engine::Postgres;
+    let by_server = rewritten && tx.is_site_on_server();
     write(tx, args.id, &person(&fields), rewritten && !by_server)?;
     if !by_server {
         readdress(tx, cx, args.id, &before.fields.email, &fields.email)?;

@@ -104,6 +104,42 @@ pub enum WordKind {
     Address,
 }
 
+impl WordKind {
+    /// The kind as it is stored.
+    pub(crate) const fn number(self) -> i64 {
+        self as i64
+    }
+}
+
+/// In which kinds of words something is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Looked {
+    /// All but whole addresses: without an @ typed, the part before it is a word of its own.
+    Words,
+    /// Whole addresses alone.
+    Address,
+    /// All of them.
+    All,
+}
+
+impl Looked {
+    /// The kinds, in the order of the index.
+    pub(crate) const fn kinds(self) -> &'static [WordKind] {
+        match self {
+            Self::Words => &[WordKind::First, WordKind::Name, WordKind::Part],
+            Self::Address => &[WordKind::Address],
+            Self::All => &[WordKind::First, WordKind::Name, WordKind::Part, WordKind::Address],
+        }
+    }
+
+    /// The same as a query names them, `(0, 1, 2)`.
+    pub(crate) fn list(self) -> String {
+        let kinds: Vec<String> =
+            self.kinds().iter().map(|kind| kind.number().to_string()).collect();
+        format!("({})", kinds.join(", "))
+    }
+}
+
 /// The words of the index, each with where it comes from.
 #[must_use]
 pub fn words(keys: &Keys) -> BTreeMap<String, WordKind> {
@@ -133,7 +169,7 @@ pub fn words(keys: &Keys) -> BTreeMap<String, WordKind> {
 #[must_use]
 pub fn rows(keys: &Keys, customer_id: CustomerId) -> Vec<[Named; 4]> {
     let row = |(word, kind): (String, WordKind)| {
-        named![kind = kind as i64, word, name_key = &keys.name, customer_id]
+        named![kind = kind.number(), word, name_key = &keys.name, customer_id]
     };
     words(keys).into_iter().map(row).collect()
 }
@@ -166,6 +202,12 @@ mod tests {
         ]
         .map(|(word, kind)| (word.to_owned(), kind));
         assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn kinds_of_words_are_named_as_they_are_stored() {
+        let lists = [Looked::Words, Looked::Address, Looked::All].map(Looked::list);
+        assert_eq!(lists, ["(0, 1, 2)", "(3)", "(0, 1, 2, 3)"]);
     }
 
     #[test]

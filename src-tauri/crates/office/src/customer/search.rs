@@ -14,6 +14,7 @@ use domain::text;
 use serde::{Deserialize, Serialize};
 use store::{Query, Tx, named, sql};
 
+use super::keys::{Looked, WordKind};
 use super::typed::{self, Typed};
 use crate::{Cx, OfficeError, page, scan};
 
@@ -142,7 +143,8 @@ pub(crate) fn named(
         return Ok(Vec::new());
     }
     let limit = most.max(NAMESAKES);
-    let (mut rows, _) = Paging { tx, cx, limit }.by_words(&words, 0, None)?;
+    let (mut rows, _) =
+        Paging { tx, cx, limit }.by_words(&words, WordKind::First.number(), None)?;
     whole_names_first(&mut rows, typed);
     rows.truncate(usize::try_from(most).unwrap_or_default());
     Ok(rows.into_iter().map(FoundCustomer::into_contract).collect())
@@ -166,17 +168,16 @@ pub(crate) fn one(
     Ok(found.into_iter().next().map(FoundCustomer::into_contract))
 }
 
-/// Whether at most `most` customers have a word that begins with `word`. `kinds` lists the kinds of
-/// words, `(0, 1, 2)`.
+/// Whether at most `most` customers have a word that begins with `word`, of the kinds that are looked at.
 pub(crate) fn is_rare(
     tx: &mut dyn Tx,
     word: &str,
-    kinds: &str,
+    looked: Looked,
     most: i64,
 ) -> Result<bool, OfficeError> {
     let mut query =
         Query::of(sql!("count_word"), &named![from = word, to = text::after_all_from(word)]);
-    query.put_text("kinds", kinds);
+    query.put_text("kinds", &looked.list());
     query.put_text("most", &(most + 1).to_string());
     Ok(query.int(tx)? <= most)
 }
@@ -198,7 +199,7 @@ impl Paging<'_, '_> {
     /// Searches by words. Where nobody has them, searches by the beginning of an order's number,
     /// then by what else has a number or a code.
     fn walk_anew(&mut self, words: &[Typed], typed: &str) -> Result<Found, OfficeError> {
-        let found = self.by_words(words, 0, None)?;
+        let found = self.by_words(words, WordKind::First.number(), None)?;
         if !(found.0.is_empty() && found.1.is_none()) {
             return Ok(found);
         }
@@ -243,7 +244,7 @@ impl Paging<'_, '_> {
             return Ok(None);
         }
         for (rank, word) in words.iter().enumerate() {
-            if is_rare(self.tx, &word.from, word.kinds_list(), FEW)? {
+            if is_rare(self.tx, &word.from, word.looked, FEW)? {
                 return Ok(Some(rank).filter(|rank| *rank > 0));
             }
         }
@@ -272,9 +273,9 @@ impl Paging<'_, '_> {
                 few_to = &few.to
             ],
         );
-        query.put_text("few_kinds", few.kinds_list());
+        query.put_text("few_kinds", &few.looked.list());
         query.put_text("few", &FEW.to_string());
-        query.put_text("kinds", first.kinds_list());
+        query.put_text("kinds", &first.looked.list());
         query.put("others", others(words, &[0, rare]));
         let rows = self.rows(query)?;
         Ok(self.cut(rows, None, |row| Cursor::Word(row.kind, row.position())))
@@ -290,7 +291,8 @@ impl Paging<'_, '_> {
     ) -> Result<Found, OfficeError> {
         let mut found = Vec::new();
         let mut short = None;
-        for kind in first.kinds.iter().copied().filter(|kind| *kind >= from_kind) {
+        let kinds = first.looked.kinds().iter().map(|kind| kind.number());
+        for kind in kinds.filter(|kind| *kind >= from_kind) {
             let start = Position {
                 word: first.from.clone(),
                 name_key: String::new(),
@@ -327,7 +329,7 @@ impl Paging<'_, '_> {
                     end_id = to.id
                 ],
             );
-            query.put_text("kinds", first.kinds_list());
+            query.put_text("kinds", &first.looked.list());
             query.put("others", others(words, &[0]));
             found.extend(self.rows(query)?);
             if found.len() as i64 > self.limit {
@@ -375,7 +377,7 @@ fn others(words: &[Typed], but: &[usize]) -> Query {
         let has_word = format!(
             "\n  AND EXISTS (SELECT 1 FROM customer_word o WHERE o.customer_id = f.customer_id \
              AND o.word >= :from AND o.word < :to AND o.kind + 0 IN {} LIMIT 1 OFFSET 0)",
-            word.kinds_list()
+            word.looked.list()
         );
         conditions.add(&has_word, &named![from = &word.from, to = &word.to]);
     }

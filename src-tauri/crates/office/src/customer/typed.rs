@@ -2,7 +2,7 @@
 
 use domain::text;
 
-use super::keys::indexed;
+use super::keys::{Looked, indexed};
 
 /// Words of a search that are looked at.
 const WORDS_MAX: usize = 8;
@@ -13,23 +13,17 @@ pub(super) struct Typed {
     pub from: String,
     /// The end of the range, not in it.
     pub to: String,
-    /// The kinds of words that it is looked for in. Whole addresses are searched only where an @
-    /// was typed: without one, the part before the @ is a word of its own.
-    pub kinds: &'static [i64],
+    /// The kinds of words that it is looked for in.
+    pub looked: Looked,
 }
 
 impl Typed {
     fn word(from: String) -> Self {
-        Self { to: text::after_all_from(&from), from, kinds: &[0, 1, 2] }
+        Self { to: text::after_all_from(&from), from, looked: Looked::Words }
     }
 
     fn address(from: String) -> Self {
-        Self { kinds: &[3], ..Self::word(from) }
-    }
-
-    /// The kinds as a query of the words (0, 1, 2) names them.
-    pub(super) fn kinds_list(&self) -> &'static str {
-        if self.kinds == [3] { "(3)" } else { "(0, 1, 2)" }
+        Self { looked: Looked::Address, ..Self::word(from) }
     }
 }
 

@@ -11,7 +11,7 @@ use domain::money::Cents;
 use domain::place::PlaceState;
 use domain::reprise::RepriseState;
 use serde_json::{Map, Value as Json, json};
-use store::{Engine, Query, Text, Tx, dialect, named, sql};
+use store::{Query, Text, Tx, dialect, named, sql};
 
 use crate::books::credit::{Untold, Waiting};
 use crate::customer;
@@ -108,8 +108,7 @@ fn without_former(row: &mut Map<String, Json>) -> Result<(), OfficeError> {
 
 /// What stands before the names of tables whose words a site's line to a server reads of its customer alone.
 fn own(tx: &dyn Tx) -> &'static str {
-    let by_server = tx.is_limited() && tx.engine() == Engine::Postgres;
-    if by_server { dialect::OWN } else { "" }
+    if tx.is_site_on_server() { dialect::OWN } else { "" }
 }
 
 /// Whether a row is told to who asks, as it then is: a customer is not told of an acceptance that may still be undone. What

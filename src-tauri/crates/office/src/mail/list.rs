@@ -137,7 +137,9 @@ pub fn show(tx: &mut dyn Tx, cx: &Cx<'_>, args: &ById<MailId>) -> Result<MailDet
 /// A mail with its body laid out.
 fn whole(tx: &mut dyn Tx, cx: &Cx<'_>, id: MailId) -> Result<(MailRow, Body), OfficeError> {
     let missing = || OfficeError::not_found("mail");
-    let row = tx.row(sql!("row"), &named![id])?.ok_or_else(missing)?;
+    let mut query = Query::of(sql!("list"), &[]);
+    query.add("\nWHERE m.id = :id", &named![id]);
+    let row = query.row(tx)?.ok_or_else(missing)?;
     let mut body: Body = tx.row(sql!("body"), &named![id])?.ok_or_else(missing)?;
     (body.body_text, body.body_html) = cx.renderer.laid_out(body.body_text, body.body_html)?;
     Ok((row, body))

@@ -6,7 +6,7 @@ use contract::ids::{PlaceId, PolicyId};
 use contract::limits::PLACES_MAX;
 use contract::reprise::{CreditPart, QuotePlaces, QuotedPlace, RepriseQuote};
 use domain::money::Cents;
-use domain::policy::{Outcome, Policy, Rule};
+use domain::policy::{Outcome, Policy};
 use store::Tx;
 
 use super::asked_place::AskedPlace;
@@ -154,8 +154,9 @@ pub(crate) fn quote_on_site(
 /// Refuses what a customer cannot ask on the site.
 pub(super) fn is_for_the_site(quoted: &RepriseQuote) -> Result<(), OfficeError> {
     keeps_rules(quoted)?;
-    if quoted.places.iter().any(|place| !place.reprise_cents.is_positive()) {
-        return Err(OfficeError::new(Code::RuleBroken).with("rule", reasons::rule_key(Rule::Free)));
+    if let Some(place) = quoted.places.iter().find(|place| !place.reprise_cents.is_positive()) {
+        let rule = reasons::rule_key(reasons::nothing(place.paid_cents));
+        return Err(OfficeError::new(Code::RuleBroken).with("rule", rule));
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 use contract::locale::Locale;
 use contract::reprise::FileRule;
 use contract::sentence::Fact;
+use domain::money::Cents;
 use domain::policy::{JudgedPlace, Policy, Rule};
 
 use crate::{Code, OfficeError};
@@ -48,6 +49,11 @@ pub(super) fn reason<'a>(
     })
 }
 
+/// Which rule says that nothing comes back of what was paid for a place.
+pub(super) const fn nothing(paid: Cents) -> Rule {
+    if paid.is_positive() { Rule::Leaves } else { Rule::Free }
+}
+
 /// The stable name of a rule.
 pub(super) const fn rule_key(rule: Rule) -> &'static str {
     match rule {
@@ -59,6 +65,7 @@ pub(super) const fn rule_key(rule: Rule) -> &'static str {
         Rule::Scanned => "scanned",
         Rule::Printed => "printed",
         Rule::Free => "free",
+        Rule::Leaves => "leaves",
         Rule::Paid => "paid",
         Rule::Stands => "stands",
         Rule::Unmoved => "unmoved",

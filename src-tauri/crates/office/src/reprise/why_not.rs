@@ -9,6 +9,7 @@ use domain::policy::{Outcome, Policy, Rule};
 use store::Tx;
 
 use super::asked_place::AskedPlace;
+use super::reasons::nothing;
 use super::relief::Relief;
 use crate::house::policy;
 use crate::sale::funds::OrderFunds;
@@ -45,9 +46,9 @@ pub(crate) fn why_not(
         let asked = place.asked(cx.at_ms, *relief);
         let outcomes = policy.outcomes(&asked, cx.house.zone());
         let broken = outcomes.into_iter().find(|(_, outcome)| *outcome == Outcome::Broken);
-        let nothing = (!policy.reprise_of(&asked).is_positive()).then_some(Why::Free);
-        if let Some(why) = broken.map(|(rule, _)| of_rule(rule)).or(nothing) {
-            said.insert(id, why);
+        let empty = (!policy.reprise_of(&asked).is_positive()).then(|| nothing(asked.paid));
+        if let Some(rule) = broken.map(|(rule, _)| rule).or(empty) {
+            said.insert(id, of_rule(rule));
         }
     }
     Ok(said)
@@ -62,6 +63,7 @@ const fn of_rule(rule: Rule) -> Why {
         Rule::Scanned => Why::Scanned,
         Rule::Printed => Why::Printed,
         Rule::Free => Why::Free,
+        Rule::Leaves => Why::NothingLeft,
         Rule::Paid | Rule::Stands | Rule::Unmoved | Rule::SamePrice => Why::AskUs,
     }
 }

@@ -61,7 +61,7 @@ pub fn seats(
         levels: if levels.len() > 1 { levels } else { Vec::new() },
         rates: tx.rows(sql!("rates"), &named![performance_id = args.id])?,
         categories: tx.rows(sql!("categories"), &named![performance_id = args.id])?,
-        prices: tx.rows(sql!("prices"), &named![performance_id = args.id])?,
+        prices: tx.rows(sql!("../season/grid_prices"), &named![performance_id = args.id])?,
     })
 }
 

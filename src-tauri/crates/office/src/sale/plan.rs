@@ -147,7 +147,7 @@ pub fn best_seats(
     }
     let hall = Hall::load(tx, cx, args.performance_id)?;
     let prices: Vec<GridPrice> =
-        tx.rows(sql!("prices"), &named![performance_id = args.performance_id])?;
+        tx.rows(sql!("../season/grid_prices"), &named![performance_id = args.performance_id])?;
     let priced: HashSet<CategoryId> = prices.iter().map(|price| price.category_id).collect();
     let taken: HashSet<SeatId> = args.taken.iter().copied().collect();
     let offer = |seat: &SeatRow| {

@@ -11,7 +11,7 @@ use domain::money::Cents;
 use domain::text;
 use serde::Deserialize;
 use serde_json::json;
-use store::{Engine, Tx, TxExt, named, sql};
+use store::{Tx, TxExt, named, sql};
 
 use super::{me, session};
 use crate::books::journal::{self, Entry};
@@ -124,7 +124,7 @@ pub fn ask_closing(
     };
     mail::queue(tx, cx, &facts, &sheet.fields.email, id, None, None, cx.at_ms)?;
     // A server does so by itself once all is written: what a site's line may write goes by its session.
-    if !(tx.is_limited() && tx.engine() == Engine::Postgres) {
+    if !tx.is_site_on_server() {
         tx.execute(sql!("end_sessions_of"), &named![customer_id = id])?;
     }
     let (given_up_cents, requests) = (bound.credit, bound.requests);

@@ -11,7 +11,7 @@ use domain::clock::STEP_MS;
 use domain::text::hex;
 use domain::time::MINUTE_MS;
 use serde::Deserialize;
-use store::{Engine, Tx, TxExt, Value, dialect, named, sql};
+use store::{Tx, TxExt, Value, dialect, named, sql};
 
 use super::limit::Limit;
 use super::{hash, joined, session};
@@ -114,7 +114,7 @@ impl Asking<'_> {
             return Ok(Some(CodeRefused::TooMany));
         }
         let (browser, typed) = (self.key(tx)?, digits(typed));
-        if tx.is_limited() && tx.engine() == Engine::Postgres {
+        if tx.is_site_on_server() {
             let typed = [Value::Blob(browser), Value::Text(typed)];
             return Ok(match tx.int(dialect::TRIES_CODE, &typed)? {
                 0 => None,

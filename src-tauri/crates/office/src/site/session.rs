@@ -8,7 +8,7 @@ use domain::clock::STEP_MS;
 use domain::text;
 use domain::time::{HOUR_MS, MINUTE_MS};
 use serde::Deserialize;
-use store::{Engine, Tx, TxExt, dialect, named, sql};
+use store::{Tx, TxExt, dialect, named, sql};
 
 use super::hash;
 use crate::{Code, Cx, OfficeError, Visitor};
@@ -289,7 +289,7 @@ pub(super) const fn lives_since(now_ms: i64) -> (i64, i64, i64) {
 /// From the store.
 pub fn clear_old(tx: &mut dyn Tx, now_ms: i64) -> Result<(), OfficeError> {
     if tx.is_limited() {
-        if tx.engine() == Engine::Postgres {
+        if tx.is_site_on_server() {
             tx.int(dialect::CLEARS, &[])?;
         }
         return Ok(());

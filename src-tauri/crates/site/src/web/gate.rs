@@ -20,11 +20,11 @@ const FORM: &[u8] = b"contremarque form 2\n";
 
 /// How the site is reached.
 #[derive(Clone, Debug, Default)]
-pub struct Reached {
+pub(crate) struct Reached {
     /// `https://billets.theatre.example`, where the site is public.
-    pub public_origin: Option<String>,
+    pub(crate) public_origin: Option<String>,
     /// Machines whose word is taken on who called them.
-    pub proxies: Vec<IpAddr>,
+    pub(crate) proxies: Vec<IpAddr>,
 }
 
 impl Reached {

@@ -19,7 +19,7 @@ use super::assets::ASSETS;
 use super::cookie;
 use super::door::Peer;
 use super::fields::Fields;
-use super::gate::{self, Whose};
+use super::gate::{self, Reached, Whose};
 use super::router::{Route, Way};
 use super::shared::Web;
 use super::slow::FORM_MAX;
@@ -65,7 +65,7 @@ pub(crate) async fn answer(
     // The query is left out: what somebody searched for is nobody's business.
     let (status, ms) = (answer.status.as_u16(), began.elapsed().as_millis());
     tracing::info!(way = ?route.way, path, status, ms, "answered");
-    answer.into_response(web.reached.is_public())
+    answer.into_response(web.reached().is_public())
 }
 
 async fn read(
@@ -84,7 +84,7 @@ async fn read(
     if announced.and_then(|text| text.parse().ok()).is_some_and(|bytes: usize| bytes > FORM_MAX) {
         return Err(Wrong::TooLarge);
     }
-    let body = web.slow.body(&web.reached.caller(peer, &head.headers), body).await?;
+    let body = web.slow.body(&web.reached().caller(peer, &head.headers), body).await?;
     let path = head.uri.path();
     let path = path.strip_prefix(base(locale)).unwrap_or(path);
     let path = if path.is_empty() { "/" } else { path };
@@ -130,16 +130,17 @@ fn page(web: &Web, route: &Route, came: &Came) -> Answer {
 }
 
 fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trouble> {
-    let kept = cookie::read(&came.headers, web.reached.is_public());
+    let house = web.house()?;
+    let reached = web.wish.reached(&house);
+    let kept = cookie::read(&came.headers, reached.is_public());
     let (form, form_of) = match route.way {
         Way::Get => (Fields::default(), None),
         Way::Post => {
-            let (form, whose) = form(web, route, came, kept.as_ref())?;
+            let (form, whose) = form(web, &reached, route, came, kept.as_ref())?;
             (form, Some(whose))
         }
     };
     web.site.is_in_its_place()?;
-    let house = web.house()?;
     if web.is_shut(&house) && !route.is_law() {
         tracing::error!(missing = ?house.holes, "the site is shut: the law asks for what is missing");
         return Err(Wrong::Shut.into());
@@ -157,7 +158,7 @@ fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trou
         query: came.query.clone(),
         form,
         form_of,
-        from: web.reached.caller(came.peer, &came.headers),
+        from: reached.caller(came.peer, &came.headers),
         agent: agent.unwrap_or_default().to_owned(),
     })
 }
@@ -165,11 +166,12 @@ fn visit<'a>(web: &'a Web, route: &Route, came: &Came) -> Result<Visit<'a>, Trou
 /// The form, where it comes from a page of the site in this browser, and whose page that was.
 fn form(
     web: &Web,
+    reached: &Reached,
     route: &Route,
     came: &Came,
     kept: Option<&Token>,
 ) -> Result<(Fields, Whose), Trouble> {
-    if !web.reached.is_own(&came.headers) {
+    if !reached.is_own(&came.headers) {
         return Err(Wrong::OldForm.into());
     }
     let kind = came.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
@@ -191,17 +193,16 @@ fn form(
 /// An error in words. It is the same page for everybody, so that it tells nobody anything.
 pub(crate) fn wrong_page(web: &Web, locale: Locale, wrong: Wrong) -> Answer {
     let head = Head { title: "site-wrong", part: "" };
-    let house = web.house().or_else(|_| web.last_house());
-    let html = house.map_err(|_| ()).and_then(|house| {
-        let said = context! {
-            wrong => wrong.key(),
-            status => wrong.status().as_u16(),
-            ..page_base(&house, locale, &head, "/")
-        };
-        render(locale, "error.html", said)
-            .map_err(|error| tracing::error!("no page for an error: {error:#}"))
+    let house = web.house().unwrap_or_else(|_| web.last_house());
+    let said = context! {
+        wrong => wrong.key(),
+        status => wrong.status().as_u16(),
+        ..page_base(&house, locale, &head, "/")
+    };
+    let html = render(locale, "error.html", said).unwrap_or_else(|error| {
+        tracing::error!("no page for an error: {error:#}");
+        bare(locale, wrong)
     });
-    let html = html.unwrap_or_else(|()| bare(locale, wrong));
     let answer = Answer::page(wrong.status(), locale, html);
     match wrong.again_in() {
         Some(seconds) => answer.again_in(seconds),
@@ -209,7 +210,7 @@ pub(crate) fn wrong_page(web: &Web, locale: Locale, wrong: Wrong) -> Answer {
     }
 }
 
-/// The sentences alone, while nothing is known of the house.
+/// The sentences alone, where their page is not made.
 fn bare(locale: Locale, wrong: Wrong) -> String {
     let said = |part: &str| {
         documents::words::tr(locale, &format!("site-wrong-{}-{part}", wrong.key()), &[])
@@ -222,7 +223,7 @@ fn bare(locale: Locale, wrong: Wrong) -> String {
 
 /// A file that pages are made with: the program's, or the house's own.
 pub(crate) async fn asset(web: Arc<Web>, name: String) -> Response {
-    let public = web.reached.is_public();
+    let public = web.reached().is_public();
     let answer = match ASSETS.find(&name) {
         Some(asset) => Answer::lasting(asset.kind, asset.bytes),
         None => own_asset(web, name).await,

@@ -13,17 +13,18 @@ use axum::http::Request;
 use axum::response::Response;
 use axum::routing::{MethodFilter, get, on};
 use contract::locale::Locale;
+use contract::site::SiteHouse;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-use super::door::{Door, Listen, Peer};
-use super::gate::Reached;
+use super::door::{Door, Peer};
 use super::handling::{answer, asset, wrong_page};
 use super::router::{ROUTES, Way};
 use super::shared::{TURNS, Web};
 use super::trouble::Wrong;
 use super::visit::base;
 use crate::program::Site;
+use crate::standing::Wish;
 use crate::told::Told;
 
 /// How often sessions and codes that have ended are taken away, in seconds.
@@ -31,14 +32,15 @@ const CLEARS_EVERY: u32 = 600;
 /// The longest that a page under way keeps the program from ending.
 const LAST_PAGES: Duration = Duration::from_secs(10);
 
-/// Serves the site of an open house until the program is told to end. `ready` is told the address.
+/// Serves the site of an open house until the program is told to end, from what its start knew of the house on. `ready` is told
+/// the address.
 ///
 /// # Errors
 /// Where it cannot listen there.
 pub fn serve(
     site: Arc<Site>,
-    listen: &Listen,
-    reached: Reached,
+    wish: &Wish,
+    house: SiteHouse,
     ready: impl FnOnce(&str),
 ) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -46,7 +48,7 @@ pub fn serve(
         .max_blocking_threads(TURNS + 2)
         .enable_all()
         .build()?;
-    let web = Arc::new(Web::new(site, reached));
+    let web = Arc::new(Web::new(site, wish.clone(), house));
     let hearing = Arc::clone(&web);
     let _listening = web.site.listen(move |heard| hearing.hears(&heard));
     // The login of a site reads no mail: those leave by `contremarque-site post`, or by a desk.
@@ -70,7 +72,7 @@ pub fn serve(
     let mut told_by = Told::listen()?;
     let handle = told_by.handle();
     let served = runtime.block_on(async {
-        let door = Door::open(listen).await?;
+        let door = Door::open(&wish.listen).await?;
         let (told, ends) = oneshot::channel::<()>();
         let site = Arc::clone(&web.site);
         std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
@@ -157,5 +159,5 @@ fn locale_of(request: &Request<Body>) -> Locale {
 }
 
 fn wrong(web: &Web, locale: Locale, wrong: Wrong) -> Response {
-    wrong_page(web, locale, wrong).into_response(web.reached.is_public())
+    wrong_page(web, locale, wrong).into_response(web.reached().is_public())
 }

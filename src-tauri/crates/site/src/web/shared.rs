@@ -1,5 +1,6 @@
 //! What every page shares: the house, what is known of it, and whose turn it is.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use contract::house_site::SiteLogo;
@@ -16,7 +17,7 @@ use super::slow::Slow;
 use super::trouble::{Trouble, Wrong};
 use crate::codes::Codes;
 use crate::program::Site;
-use crate::standing::holes;
+use crate::standing::{Standing, Wish};
 
 /// Pages that are worked on at a time. Each finds a line to read by that is kept.
 pub(crate) const TURNS: usize = 6;
@@ -35,28 +36,32 @@ pub(crate) struct Web {
     pub(crate) site: Arc<Site>,
     /// What draws and mails codes, where that is not the post's work.
     pub(crate) codes: Option<Codes<Site>>,
-    pub(crate) reached: Reached,
+    /// How whoever started the program wants the site reached.
+    pub(crate) wish: Wish,
+    /// It had an address that customers type.
+    was_public: AtomicBool,
     pub(crate) turns: Arc<Semaphore>,
     /// Whose bodies come slowly.
     pub(crate) slow: Arc<Slow>,
     /// What is known of the house since its settings last changed.
-    pub(crate) known: Mutex<Option<SiteHouse>>,
+    known: Mutex<Option<SiteHouse>>,
     logo: Mutex<Option<Logo>>,
     /// What was last known of it.
-    pub(crate) last: Mutex<Option<SiteHouse>>,
+    last: Mutex<SiteHouse>,
 }
 
 impl Web {
-    pub(crate) fn new(site: Arc<Site>, reached: Reached) -> Self {
+    pub(crate) fn new(site: Arc<Site>, wish: Wish, house: SiteHouse) -> Self {
         Self {
             codes: site.works_for_house().then(|| Codes::start(&site)),
             site,
-            reached,
+            was_public: AtomicBool::new(wish.reached(&house).is_public()),
+            wish,
             slow: Arc::default(),
             turns: Arc::new(Semaphore::new(TURNS)),
             known: Mutex::default(),
             logo: Mutex::default(),
-            last: Mutex::default(),
+            last: Mutex::new(house),
         }
     }
 
@@ -77,14 +82,26 @@ impl Web {
             return Ok(house);
         }
         let house = self.site.card()?;
-        *locked(&self.last) = Some(house.clone());
+        if self.wish.reached(&house).is_public() {
+            self.was_public.store(true, Ordering::SeqCst);
+        }
+        *locked(&self.last) = house.clone();
         *locked(&self.known) = Some(house.clone());
         Ok(house)
     }
 
-    /// Whether it is shut: since it became public, something that the law asks for was taken out of the settings.
+    /// How the site is reached, by what was last known of the house: no page waits for its disk to say so.
+    pub(crate) fn reached(&self) -> Reached {
+        self.wish.reached(&locked(&self.last))
+    }
+
+    /// Whether it is shut: it is public and lacks something that the law asks for, or was public and has no address any more.
     pub(crate) fn is_shut(&self, house: &SiteHouse) -> bool {
-        self.reached.is_public() && !house.demo && !holes(house, true).is_empty()
+        match self.wish.standing(house) {
+            Standing::Open => false,
+            Standing::Trial(_) => self.was_public.load(Ordering::SeqCst),
+            Standing::Shut(_) => true,
+        }
     }
 
     /// The logo of this name, its kind and its bytes.
@@ -104,7 +121,7 @@ impl Web {
     }
 
     /// What was last said of it, while the database is away.
-    pub(crate) fn last_house(&self) -> Result<SiteHouse, Trouble> {
-        locked(&self.last).clone().ok_or_else(|| Wrong::Busy.into())
+    pub(crate) fn last_house(&self) -> SiteHouse {
+        locked(&self.last).clone()
     }
 }

@@ -10,7 +10,6 @@ mod found;
 mod holder;
 mod indexes;
 mod lacking;
-mod limits;
 mod line;
 mod listener;
 mod login;
@@ -18,6 +17,7 @@ mod migrate;
 mod opening;
 mod patience;
 mod session;
+mod site_lines;
 mod statements;
 mod trouble;
 mod url;
@@ -34,13 +34,13 @@ use address::Address;
 pub(crate) use authority::is_authority;
 use backend::Backend;
 pub use found::ServerFound;
-use limits::Limits;
 pub use listener::Listener;
 pub use login::Login;
 use migrate::{migrate, newest_migration, schema_version};
 use opening::Opening;
 use patience::Patience;
 use session::{Session, run};
+use site_lines::SiteLines;
 
 use crate::locked::locked;
 use crate::looked::Looked;
@@ -90,7 +90,7 @@ pub(crate) struct PostgresStore {
     listening: Opening,
     patience: Arc<Patience>,
     /// What the lines of a site's login show; nothing of another login.
-    limits: Arc<Limits>,
+    site_lines: Arc<SiteLines>,
 }
 
 /// Runs `work` on the house of a server that is only looked at.
@@ -161,7 +161,7 @@ impl PostgresStore {
         let mut session = store.connect(None)?;
         let login = session.ask(login::whose)?;
         if login == Login::Site {
-            store.limits.hold();
+            store.site_lines.hold();
         } else if !session.ask(login::is_demo)? {
             return Err(StoreError::SiteLogin(login.key()));
         }
@@ -177,11 +177,11 @@ impl PostgresStore {
     }
 
     pub(crate) fn is_limited(&self) -> bool {
-        self.limits.hold_now()
+        self.site_lines.hold_now()
     }
 
     pub(crate) fn shows(&self, secret: &str) {
-        self.limits.show(secret);
+        self.site_lines.show(secret);
     }
 
     /// Brings the schema up to date, however long that takes in a large house, as long as the server answers on
@@ -235,7 +235,7 @@ impl PostgresStore {
             opening: Opening::default(),
             listening: Opening::default(),
             patience: Arc::default(),
-            limits: Arc::default(),
+            site_lines: Arc::default(),
         })
     }
 
@@ -272,7 +272,7 @@ impl PostgresStore {
             }
             e => e,
         };
-        Session::over(client.map_err(gone)?, unanswered, &self.patience, &self.limits)
+        Session::over(client.map_err(gone)?, unanswered, &self.patience, &self.site_lines)
     }
 
     /// Lets the server know whose lines these are. Those that only read hold nothing, and keep their name.

@@ -13,9 +13,9 @@ use ::postgres::{Client, Statement};
 use super::backend::Backend;
 use super::begun::{knows, time_of};
 use super::holder;
-use super::limits::{self, Limits};
 use super::line::Line;
 use super::patience::{Patience, silent};
+use super::site_lines::{self, SiteLines};
 use super::statements::Recent;
 use crate::dialect::CHANNEL;
 use crate::server::Why;
@@ -39,7 +39,7 @@ pub(super) struct Session {
     /// Whether the server said that it is going, only reads, or is silent. The client itself notices only
     /// later.
     broken: bool,
-    limits: Arc<Limits>,
+    site_lines: Arc<SiteLines>,
 }
 
 /// What comes of a question that is answered by rows.
@@ -54,12 +54,12 @@ impl Session {
         (client, backend): (Client, Backend),
         limit: Option<Duration>,
         patience: &Arc<Patience>,
-        limits: &Arc<Limits>,
+        site_lines: &Arc<SiteLines>,
     ) -> Result<Self, StoreError> {
-        let (patience, limits) = (Arc::clone(patience), Arc::clone(limits));
+        let (patience, site_lines) = (Arc::clone(patience), Arc::clone(site_lines));
         let line = Line::over(client)?;
         let statements = Recent::new();
-        Ok(Self { line, backend, limit, patience, statements, broken: false, limits })
+        Ok(Self { line, backend, limit, patience, statements, broken: false, site_lines })
     }
 
     pub(super) fn is_alive(&self) -> bool {
@@ -185,8 +185,8 @@ pub(super) fn run<T, E: From<StoreError>>(
     begin: &str,
     work: &mut impl FnMut(&mut dyn Tx) -> Result<T, E>,
 ) -> Result<T, E> {
-    let shown = session.limits.shown();
-    let shows = match session.limits.hold_now() {
+    let shown = session.site_lines.shown();
+    let shows = match session.site_lines.hold_now() {
         true => format!("SELECT set_config('site.secrets', '{shown}', true); "),
         false => String::new(),
     };
@@ -283,7 +283,7 @@ impl Tx for PostgresTx<'_> {
     }
 
     fn is_limited(&self) -> bool {
-        self.session.limits.hold_now()
+        self.session.site_lines.hold_now()
     }
 
     fn show(&mut self, secret: &str) -> Result<(), StoreError> {
@@ -293,7 +293,7 @@ impl Tx for PostgresTx<'_> {
         if !self.shown.is_empty() {
             self.shown.push(' ');
         }
-        self.shown += &limits::digits(secret);
+        self.shown += &site_lines::digits(secret);
         self.unsaid = true;
         Ok(())
     }

@@ -14,18 +14,13 @@ use serde_json::{Value as Json, json};
 use store::{Tx, TxExt, named, sql};
 
 pub use crate::books::end::End;
+use crate::books::end::{JournalEnd, of_journal};
 use crate::books::journal::{self, Entry};
 use crate::books::series;
 use crate::{Code, Cx, OfficeError};
 
 /// The furthest that a number is believed to be: nine figures, as everywhere.
 const FURTHEST: i64 = 999_999_999;
-
-#[derive(Deserialize)]
-struct HeadRow {
-    seq: i64,
-    hash: Vec<u8>,
-}
 
 #[derive(Deserialize)]
 struct SeriesRow {
@@ -38,9 +33,7 @@ struct SeriesRow {
 /// # Errors
 /// From the store.
 pub fn end(tx: &mut dyn Tx) -> Result<End, OfficeError> {
-    let head: HeadRow = tx
-        .row(sql!("head"), &[])?
-        .ok_or_else(|| OfficeError::internal("the journal has no head"))?;
+    let head = of_journal(tx)?.ok_or_else(|| OfficeError::internal("the journal has no head"))?;
     let series: Vec<SeriesRow> = tx.rows(sql!("series"), &[])?;
     let series = series.into_iter().map(|row| (row.name, row.last)).collect();
     Ok(End { row: head.seq, hash: head.hash, series })
@@ -55,7 +48,7 @@ pub fn judge(tx: &mut dyn Tx, seen: &End) -> Result<Option<WentBack>, OfficeErro
     if seen.row == 0 {
         return Ok(None);
     }
-    let there: Option<HeadRow> = tx.row(sql!("row"), &named![seq = seen.row])?;
+    let there: Option<JournalEnd> = tx.row(sql!("row"), &named![seq = seen.row])?;
     if there.is_some_and(|there| there.hash == seen.hash) {
         return Ok(None);
     }

@@ -8,6 +8,7 @@ use domain::text;
 use serde::Deserialize;
 use store::{Query, Tx, TxExt, named, sql};
 
+use crate::customer::keys::Looked;
 use crate::{Cx, OfficeError, customer, page};
 
 /// A word that at most this many customers have is rare: the rows of all of them are gathered.
@@ -160,7 +161,7 @@ pub fn of_order(tx: &mut dyn Tx, order_id: OrderId) -> Result<Vec<JournalRow>, O
 /// The first of the words that at most [`FEW`] customers have.
 fn rare<'a>(tx: &mut dyn Tx, words: &'a [String]) -> Result<Option<&'a String>, OfficeError> {
     for word in words {
-        if customer::is_rare(tx, word, "(0, 1, 2, 3)", FEW)? {
+        if customer::is_rare(tx, word, Looked::All, FEW)? {
             return Ok(Some(word));
         }
     }

@@ -74,7 +74,7 @@ pub(crate) fn take(
         return Ok(series);
     }
     let mut touched = 0;
-    if tx.is_limited() && tx.engine() == Engine::Postgres {
+    if tx.is_site_on_server() {
         // The server digests what a site may write and not read.
         tx.query(dialect::DIGESTS, &[], &mut |row| {
             touched += 1;

@@ -10,19 +10,14 @@ use serde::Deserialize;
 use serde_json::json;
 use store::{Tx, TxExt, named, sql};
 
+pub use crate::books::end::JournalEnd;
+use crate::books::end::of_journal;
 use crate::books::journal::{self, Entry};
 use crate::{Code, Cx, OfficeError};
 
 #[derive(Deserialize)]
 struct Body {
     body: String,
-}
-
-/// The end of a journal: no other house has a row of this rank and this hash.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct JournalEnd {
-    seq: i64,
-    hash: Vec<u8>,
 }
 
 /// The mark of this house, if it was left.
@@ -84,8 +79,7 @@ pub fn reopen(tx: &mut dyn Tx, cx: &Cx<'_>) -> Result<Mark, OfficeError> {
 /// # Errors
 /// [`Code::NoHouse`] where there is none.
 pub fn end(tx: &mut dyn Tx) -> Result<JournalEnd, OfficeError> {
-    let end: Option<JournalEnd> = tx.row(sql!("end"), &[])?;
-    end.filter(|end| end.seq > 0).ok_or_else(|| OfficeError::new(Code::NoHouse))
+    of_journal(tx)?.filter(|end| end.seq > 0).ok_or_else(|| OfficeError::new(Code::NoHouse))
 }
 
 /// Whether the journal of this database holds that row, whatever was done since.

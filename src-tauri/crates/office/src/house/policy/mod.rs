@@ -70,15 +70,17 @@ fn version(tx: &mut dyn Tx, at: &PolicyAt) -> Result<i64, OfficeError> {
     Ok(tx.int(sql!("version"), &named![scope = at.scope.key(), scope_id = at.scope_id])?)
 }
 
-/// Shows and performances with a policy of their own, and all there is to choose from.
+/// Shows and performances with a policy of their own, and what there is to choose from: those that have one, then
+/// performances to come, the next one first, then past ones; shows that are played last.
 ///
 /// # Errors
 /// From the store.
-pub fn overview(tx: &mut dyn Tx, _: &Cx<'_>, _: &Empty) -> Result<PolicyOverview, OfficeError> {
+pub fn overview(tx: &mut dyn Tx, cx: &Cx<'_>, _: &Empty) -> Result<PolicyOverview, OfficeError> {
+    let now = named![now_ms = cx.at_ms];
     Ok(PolicyOverview {
-        overrides: tx.rows(sql!("overrides"), &[])?,
+        overrides: tx.rows(sql!("overrides"), &now)?,
         shows: tx.rows(sql!("shows"), &[])?,
-        performances: tx.rows(sql!("performances"), &[])?,
+        performances: tx.rows(sql!("performances"), &now)?,
     })
 }
 

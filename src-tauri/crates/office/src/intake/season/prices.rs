@@ -77,7 +77,7 @@ impl<'a> Prices<'a> {
             return Ok(Verdict::Same);
         }
         let rows: Vec<PriceRow> = match held.known {
-            true => tx.rows(sql!("prices"), &named![performance_id = held.id])?,
+            true => tx.rows(sql!("../../season/grid_prices"), &named![performance_id = held.id])?,
             false => Vec::new(),
         };
         let here: HashMap<_, _> =

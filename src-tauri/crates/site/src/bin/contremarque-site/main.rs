@@ -83,7 +83,7 @@ fn serve(options: &Options, wish: &Wish, locale: Locale) -> ExitCode {
     if site.is_elsewhere() {
         warn(&words::tr(locale, "check-place-elsewhere", &[]));
     }
-    match site::serve(Arc::new(site), &wish.listen, wish.reached(&house), ready) {
+    match site::serve(Arc::new(site), wish, house, ready) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&unserved(&wish.listen, &error, locale)),
     }

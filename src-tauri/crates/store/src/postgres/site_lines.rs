@@ -7,13 +7,13 @@ use crate::locked::locked;
 
 /// Whether the lines of a house are those of a site, and what they all show.
 #[derive(Debug, Default)]
-pub(super) struct Limits {
+pub(super) struct SiteLines {
     of_site: AtomicBool,
     /// The key of the counter, as [`digits`] writes it.
     key: Mutex<String>,
 }
 
-impl Limits {
+impl SiteLines {
     /// From here on the lines are those of a site.
     pub(super) fn hold(&self) {
         self.of_site.store(true, Ordering::Relaxed);

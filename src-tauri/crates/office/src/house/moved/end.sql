@@ -1,1 +1,0 @@
-SELECT seq, hash FROM head WHERE id = 1

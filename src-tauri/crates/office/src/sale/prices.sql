@@ -1,4 +1,0 @@
-SELECT category_id, rate_id, price_cents
-FROM price
-WHERE performance_id = :performance_id
-ORDER BY category_id, rate_id
