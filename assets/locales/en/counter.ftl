@@ -27,6 +27,7 @@ counter-seat-priceless = No price for this performance: { $seats }
 counter-seat-there = In the basket already: { $seats }
 counter-seat-unread = Type a row and a seat, for instance A 12.
 counter-untaken = “{ $typed }” is typed but not taken: Enter puts it in the basket, Esc clears it.
+counter-untaken-wrong = “{ $typed }” is typed and not in the basket: Esc clears it.
 counter-seat-missing = Not free: { $seats }
 counter-sold-out = Sold out
 counter-gauge = Capacity { $seats }: { $parts }

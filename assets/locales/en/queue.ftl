@@ -136,6 +136,10 @@ queue-close-tell = Write to { $name }
 queue-close-tell-letter = Write to { $name } by letter, no e-mail known
 queue-close-sentence = A word for the customer (optional)
 queue-refuse-title = Why refuse?
+queue-refuse-lacks = { $n ->
+    [one] Choose a reason (1).
+   *[other] Choose a reason (1 to { $n }).
+}
 queue-refuse-sentence = A word for the customer (optional)
 queue-pass-title = Pass the request to a supervisor.
 queue-pass-note = What to look at (optional)

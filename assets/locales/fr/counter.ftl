@@ -27,6 +27,7 @@ counter-seat-priceless = Sans prix pour cette séance : { $seats }
 counter-seat-there = Déjà dans le panier : { $seats }
 counter-seat-unread = Tapez un rang et un siège, par exemple A 12.
 counter-untaken = « { $typed } » est tapé sans être pris : Entrée le met au panier, Échap l’efface.
+counter-untaken-wrong = « { $typed } » est tapé et n’est pas au panier : Échap l’efface.
 counter-seat-missing = Pas libre : { $seats }
 counter-sold-out = Complet
 counter-gauge = Jauge { $seats } : { $parts }

@@ -136,6 +136,10 @@ queue-close-tell = Écrire à { $name }
 queue-close-tell-letter = Écrire à { $name } par lettre, sans e-mail connu
 queue-close-sentence = Un mot pour le client (facultatif)
 queue-refuse-title = Pourquoi refuser ?
+queue-refuse-lacks = { $n ->
+    [one] Choisissez un motif (1).
+   *[other] Choisissez un motif (1 à { $n }).
+}
 queue-refuse-sentence = Un mot pour le client (facultatif)
 queue-pass-title = Transmettre la demande à un responsable.
 queue-pass-note = Ce qu’il faut regarder (facultatif)

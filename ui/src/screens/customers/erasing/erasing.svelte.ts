@@ -30,11 +30,16 @@ export class Erasing {
     return (this.reading.value?.backups.length ?? 0) - this.backups.length;
   }
 
+  /** What the form lacks before it can be sent. */
+  get missing(): readonly 'writing'[] {
+    return this.held && this.writing.trim() === '' ? ['writing'] : [];
+  }
+
   /** What is sent, once nothing stands in the way. */
   get args(): Args<'customer_erase'> | null {
     const quote = this.reading.value;
     const writing = this.writing.trim();
-    if (quote === null || quote.refunds > 0 || (this.held && writing === '')) return null;
+    if (quote === null || quote.refunds > 0 || this.missing.length > 0) return null;
     return {
       id: this.#id,
       version: quote.version,
