@@ -243,7 +243,10 @@ counter-out = { $n ->
     [one] Ticket out
    *[other] { $n } tickets out
 }
-counter-kept = Ticket to print again
+counter-kept = { $n ->
+    [one] Ticket to print again
+   *[other] { $n } tickets to print again
+}
 counter-print-again = Print
 counter-open-tickets = See the tickets
 counter-receipt = Receipt

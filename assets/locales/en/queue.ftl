@@ -81,7 +81,10 @@ queue-terms = Terms accepted, version { $version }
 queue-outcome-ok = Kept:
 queue-outcome-warn = Worth a look:
 queue-outcome-broken = Broken:
-queue-if-accepted = If the request is accepted
+queue-if-accepted = { $n ->
+    [one] If the request is accepted
+   *[other] If the requests are accepted
+}
 queue-balance = Customer’s balance
 queue-becomes = becomes
 queue-balance-now = Balance { $balance }

@@ -243,7 +243,10 @@ counter-out = { $n ->
     [one] Billet sorti
    *[other] { $n } billets sortis
 }
-counter-kept = Billet à réimprimer
+counter-kept = { $n ->
+    [one] Billet à réimprimer
+   *[other] { $n } billets à réimprimer
+}
 counter-print-again = Imprimer
 counter-open-tickets = Voir les billets
 counter-receipt = Reçu

@@ -81,7 +81,10 @@ queue-terms = Conditions acceptées, version { $version }
 queue-outcome-ok = Respectée :
 queue-outcome-warn = À regarder :
 queue-outcome-broken = Non respectée :
-queue-if-accepted = Si la demande est acceptée
+queue-if-accepted = { $n ->
+    [one] Si la demande est acceptée
+   *[other] Si les demandes sont acceptées
+}
 queue-balance = Solde client
 queue-becomes = devient
 queue-balance-now = Solde client { $balance }
