@@ -79,18 +79,18 @@ counter-out-back-done = { $n ->
 }
 counter-out-not = The seats stay on sale
 counter-out-not-back = The seats stay out of sale
-counter-seat-label = Row { $row }, seat { $seat }, { $category }, { $price }
+counter-seat-label = Row { $row }, seat { $seat }, { $category }, { $price }
 counter-best = Best seats
 counter-no-best = No { $n ->
     [one] { $n } seat
    *[other] { $n } seats
 } side by side
-counter-best-together = Row { $rows }: nearest to the middle of the category, and no seat is left alone
-counter-best-leaves-one = Row { $rows }: nearest to the middle of the category; any { $n ->
+counter-best-together = Row { $rows }: nearest to the middle of the category, and no seat is left alone
+counter-best-leaves-one = Row { $rows }: nearest to the middle of the category; any { $n ->
     [one] { $n } seat
    *[other] { $n } seats
 } side by side would leave one alone
-counter-best-two-rows = Rows { $rows }, one behind the other: no row has { $n ->
+counter-best-two-rows = Rows { $rows }, one behind the other: no row has { $n ->
     [one] { $n } seat
    *[other] { $n } seats
 } side by side
@@ -117,9 +117,9 @@ counter-one-more = One place more
 counter-returned = Taken back, on sale again
 counter-legend = P, a number, then M: the best seats side by side. ⇧: row typed with Shift.
 counter-key-row = Shift+A
-counter-row = Row A, and so for each letter
+counter-row = Row A, and so for each letter
 counter-row-goes-on = cont.
-counter-row-shift = Row { $row }: Shift with the letter, or P, then the letter
+counter-row-shift = Row { $row }: Shift with the letter, or P, then the letter
 counter-full = Not one seat is free
 counter-full-text = Choose another performance or another category.
 counter-nothing-on-sale = Nothing is on sale
@@ -138,10 +138,10 @@ counter-added = { $n ->
     [one] { $n } place added: { $seats }
    *[other] { $n } places added: { $seats }
 }
-counter-rate-of = Rate of seat { $seat }
+counter-rate-of = Rate of seat { $seat }
 counter-rate-of-free = Rate of the place of free seating
 counter-remove = Remove
-counter-remove-seat = Remove seat { $seat }
+counter-remove-seat = Remove seat { $seat }
 counter-remove-seat-free = Remove the place of free seating
 counter-next-rate = Next rate
 counter-key-delete = Del

@@ -79,18 +79,18 @@ counter-out-back-done = { $n ->
 }
 counter-out-not = Les places restent en vente
 counter-out-not-back = Les places restent hors vente
-counter-seat-label = Rang { $row }, siège { $seat }, { $category }, { $price }
+counter-seat-label = Rang { $row }, siège { $seat }, { $category }, { $price }
 counter-best = Meilleures places
 counter-no-best = Pas { $n ->
     [one] { $n } place
    *[other] { $n } places
 } côte à côte
-counter-best-together = Rang { $rows } : au plus près du milieu de la catégorie, sans laisser de place seule
-counter-best-leaves-one = Rang { $rows } : au plus près du milieu de la catégorie ; toute suite de { $n ->
+counter-best-together = Rang { $rows } : au plus près du milieu de la catégorie, sans laisser de place seule
+counter-best-leaves-one = Rang { $rows } : au plus près du milieu de la catégorie ; toute suite de { $n ->
     [one] { $n } place
    *[other] { $n } places
 } y laisse une place seule
-counter-best-two-rows = Rangs { $rows }, l’un derrière l’autre : aucun rang n’a { $n ->
+counter-best-two-rows = Rangs { $rows }, l’un derrière l’autre : aucun rang n’a { $n ->
     [one] { $n } place
    *[other] { $n } places
 } côte à côte
@@ -117,9 +117,9 @@ counter-one-more = Une place de plus
 counter-returned = Reprise, de nouveau en vente
 counter-legend = P, un nombre puis M : les meilleures places côte à côte. ⇧ : rang à taper avec Maj.
 counter-key-row = Maj+A
-counter-row = Le rang A, et de même chaque lettre
+counter-row = Le rang A, et de même chaque lettre
 counter-row-goes-on = suite
-counter-row-shift = Rang { $row } : Maj avec la lettre, ou P puis la lettre
+counter-row-shift = Rang { $row } : Maj avec la lettre, ou P puis la lettre
 counter-full = Plus une place libre
 counter-full-text = Choisissez une autre séance ou une autre catégorie.
 counter-nothing-on-sale = Rien n’est en vente
