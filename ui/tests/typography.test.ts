@@ -82,6 +82,15 @@ describe('an amount in a sentence', () => {
   });
 });
 
+describe('a hyphen', () => {
+  it('stands close in a word: figures of one width are asked for where figures stand, and not of the whole page', () => {
+    const styles = readFileSync(resolve(import.meta.dirname, '../src/styles/base.css'), 'utf8');
+    const body = /\n {2}body \{[^}]*\}/u.exec(styles)?.[0] ?? '';
+    expect(body).toContain('font-feature-settings');
+    expect(body).not.toMatch(/tnum|tabular-nums/u);
+  });
+});
+
 describe('at the desk', () => {
   /** Where the program speaks of itself or of the person before it, and nobody takes it for the customer. */
   const EXCEPTIONS: readonly RegExp[] = [];
