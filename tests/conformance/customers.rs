@@ -1,5 +1,6 @@
 //! Customers: found, made, changed.
 
+use api::Clock as _;
 use contract::args::ById;
 use contract::customer::{
     CustomerChange, CustomerFields, CustomerPage, CustomerSearch, CustomerSheet, OrderList,

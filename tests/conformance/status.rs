@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use api::{Api, Level, Options, Status, What};
+use api::{Api, Clock as _, Level, Options, Status, What};
 use contract::anchor::LastNumbers;
 use contract::journal::BackupFile;
 use harness::desk::{DAY_MS, Desk, on_each_engine};

@@ -55,7 +55,7 @@ fn the_customer_follows_the_guide_from_the_home_page_to_the_credit() {
             "éléments",
             "Rechercher :",
             "LE BOURGEOIS GENTILHOMME 671084 2 64,00 € mardi 2 juin 2020 21:00 Édité",
-            "IPHIGENIE EN TAURIDE 671083 3 78,00 € dimanche 7 juin 2020 19:30 Édité",
+            "IPHIGÉNIE EN TAURIDE 671083 3 78,00 € dimanche 7 juin 2020 19:30 Édité",
         ],
     );
     // 4. « Détails ».

@@ -58,7 +58,7 @@ fn a_request_is_accepted_undone_refused_and_the_customer_told_all_by_key() {
         let accepted = mails.iter().find(|mail| mail.subject.contains("est acceptée")).unwrap();
         assert!(accepted.text.contains("26,00 €"), "{}", accepted.text);
         assert!(accepted.text.contains("FACTICE"), "{}", accepted.text);
-        assert!(accepted.html.contains("IPHIGENIE EN TAURIDE"), "{}", accepted.html);
+        assert!(accepted.html.contains("IPHIGÉNIE EN TAURIDE"), "{}", accepted.html);
         Ok(())
     });
 }

@@ -26,7 +26,7 @@ pub async fn select_the_twentieth(window: &Window) -> Step {
             // Prices of the one that is opened are lines too.
             let rows = window.names(Role::Line).await?;
             let of = |show: &str| rows.iter().any(|row| row.contains(show));
-            Ok((of("NOCES") && !of("IPHIGENIE")).then_some(()))
+            Ok((of("NOCES") && !of("IPHIGÉNIE")).then_some(()))
         })
         .await?;
     window.press(Key::Down).await?;

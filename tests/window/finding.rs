@@ -51,7 +51,7 @@ fn each_kind_of_thing_opens_from_any_screen_by_what_is_printed_of_it() {
         window.press(Key::F6).await?;
         open(window, "n° 671 083", "Commande 671083").await?;
         window.see("Net aujourd’hui").await?;
-        window.see("IPHIGENIE EN TAURIDE").await?;
+        window.see("IPHIGÉNIE EN TAURIDE").await?;
         window.press(Key::F2).await?;
         open(window, &code, "Billets").await?;
         window.find(Role::Button, "Retour").await?;

@@ -32,7 +32,7 @@ fn marks_are_set_extended_and_let_go_by_key() {
         window.see("3 demandes marquées").await?;
         window.chord(Key::Shift, Key::Up).await?;
         window.see("2 demandes marquées").await?;
-        window.see("Si la demande est acceptée").await?;
+        window.see("Si les demandes sont acceptées").await?;
         window.keys("a").await?;
         window.find(Role::Button, "Confirmer").await?;
         window.press(Key::Escape).await?;
@@ -94,7 +94,7 @@ fn what_another_counter_took_stays_marked_with_its_reason() {
             .script("return [...document.querySelectorAll('tr.row.marked')].length", vec![])
             .await?;
         assert_eq!(first, 2);
-        window.see("Si la demande est acceptée").await?;
+        window.see("Si les demandes sont acceptées").await?;
         window.keys("a").await?;
         window.find(Role::Button, "Confirmer").await?;
         // Behind the page's back, as from another counter: the page has not heard of it yet.

@@ -159,7 +159,7 @@ fn a_scan_closes_a_form_without_words_and_asks_before_it_closes_one_with_words()
         let before = rows(window).await?;
         refusal_form(window).await?;
         window.scan(&code).await?;
-        window.see("IPHIGENIE EN TAURIDE").await?;
+        window.see("IPHIGÉNIE EN TAURIDE").await?;
         window.find(Role::Button, "Retour").await?;
         // What a hand typed stays, until the hand says so.
         refusal_form(window).await?;

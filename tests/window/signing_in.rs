@@ -63,7 +63,7 @@ fn a_locked_counter_shows_nothing_and_finds_its_work_again() {
         window.press(Key::F12).await?;
         window.see_no_more("DUPONT-AIGNAN").await?;
         sign_in(window, AGENT).await?;
-        window.see("IPHIGENIE").await?;
+        window.see("IPHIGÉNIE").await?;
         let search: String = window
             .find(Role::Field, "Chercher une demande")
             .await?

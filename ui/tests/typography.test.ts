@@ -47,6 +47,20 @@ describe.each(names)('the French of %s', (name) => {
   });
 });
 
+describe('a place in a sentence', () => {
+  /** « Rang A, siège 28 »: a row, a seat and their number are one piece, and so are « A 28 ». */
+  const apart = /(?<!\p{L})([Rr]angs?|[Ss]ièges?|[Rr]ows?|[Ss]eats?) \{ \$|\{ \$row \} \{ \$(seat|number) \}/u;
+  it.each(['fr', 'en'] as const)('never ends a line between what it is and its number (%s)', (locale) => {
+    const said = names.flatMap((name) =>
+      readFileSync(join(locales, locale, name), 'utf8')
+        .split('\n')
+        .filter((line) => !line.startsWith('#') && apart.test(line))
+        .map((line) => `${name} ${line}`),
+    );
+    expect(said).toEqual([]);
+  });
+});
+
 describe('an amount in a sentence', () => {
   /** What is typed into a file, where an amount may stand without its sign. */
   const IN_A_FILE = /import-problem-amount-(wrong|too-precise|negative)/;
@@ -65,6 +79,15 @@ describe('an amount in a sentence', () => {
         ),
     );
     expect(said).toEqual([]);
+  });
+});
+
+describe('a hyphen', () => {
+  it('stands close in a word: figures of one width are asked for where figures stand, and not of the whole page', () => {
+    const styles = readFileSync(resolve(import.meta.dirname, '../src/styles/base.css'), 'utf8');
+    const body = /\n {2}body \{[^}]*\}/u.exec(styles)?.[0] ?? '';
+    expect(body).toContain('font-feature-settings');
+    expect(body).not.toMatch(/tnum|tabular-nums/u);
   });
 });
 

@@ -18,6 +18,7 @@ contradictions-where = { $line ->
 }
 contradictions-settle = Settle
 contradictions-settle-title = Who is right?
+contradictions-settle-lacks = Choose one of the two answers (1 or 2).
 contradictions-keep-here = Here: { $here }
 contradictions-keep-there = The other system: { $there }, and it is done here too
 contradictions-word = What was done, kept in the journal

@@ -27,6 +27,7 @@ counter-seat-priceless = No price for this performance: { $seats }
 counter-seat-there = In the basket already: { $seats }
 counter-seat-unread = Type a row and a seat, for instance A 12.
 counter-untaken = “{ $typed }” is typed but not taken: Enter puts it in the basket, Esc clears it.
+counter-untaken-wrong = “{ $typed }” is typed and not in the basket: Esc clears it.
 counter-seat-missing = Not free: { $seats }
 counter-sold-out = Sold out
 counter-gauge = Capacity { $seats }: { $parts }
@@ -79,18 +80,18 @@ counter-out-back-done = { $n ->
 }
 counter-out-not = The seats stay on sale
 counter-out-not-back = The seats stay out of sale
-counter-seat-label = Row { $row }, seat { $seat }, { $category }, { $price }
+counter-seat-label = Row { $row }, seat { $seat }, { $category }, { $price }
 counter-best = Best seats
 counter-no-best = No { $n ->
     [one] { $n } seat
    *[other] { $n } seats
 } side by side
-counter-best-together = Row { $rows }: nearest to the middle of the category, and no seat is left alone
-counter-best-leaves-one = Row { $rows }: nearest to the middle of the category; any { $n ->
+counter-best-together = Row { $rows }: nearest to the middle of the category, and no seat is left alone
+counter-best-leaves-one = Row { $rows }: nearest to the middle of the category; any { $n ->
     [one] { $n } seat
    *[other] { $n } seats
 } side by side would leave one alone
-counter-best-two-rows = Rows { $rows }, one behind the other: no row has { $n ->
+counter-best-two-rows = Rows { $rows }, one behind the other: no row has { $n ->
     [one] { $n } seat
    *[other] { $n } seats
 } side by side
@@ -99,7 +100,7 @@ counter-plan-list = List
 counter-plan-stage = STAGE
 counter-plan-nearer = Bring the plan nearer
 counter-plan-farther = Take the plan farther away
-counter-plan-keys = Arrows: from seat to seat. Enter: take or leave. Drag: several. Ctrl and drag: move.
+counter-plan-keys = Arrows: from seat to seat. Enter: take or leave. + and −: nearer, farther. Drag: several. Ctrl and drag: move.
 counter-plan-free = Free
 counter-plan-returned = Taken back, on sale again
 counter-plan-mine = In the basket
@@ -117,9 +118,9 @@ counter-one-more = One place more
 counter-returned = Taken back, on sale again
 counter-legend = P, a number, then M: the best seats side by side. ⇧: row typed with Shift.
 counter-key-row = Shift+A
-counter-row = Row A, and so for each letter
+counter-row = Row A, and so for each letter
 counter-row-goes-on = cont.
-counter-row-shift = Row { $row }: Shift with the letter, or P, then the letter
+counter-row-shift = Row { $row }: Shift with the letter, or P, then the letter
 counter-full = Not one seat is free
 counter-full-text = Choose another performance or another category.
 counter-nothing-on-sale = Nothing is on sale
@@ -138,10 +139,10 @@ counter-added = { $n ->
     [one] { $n } place added: { $seats }
    *[other] { $n } places added: { $seats }
 }
-counter-rate-of = Rate of seat { $seat }
+counter-rate-of = Rate of seat { $seat }
 counter-rate-of-free = Rate of the place of free seating
 counter-remove = Remove
-counter-remove-seat = Remove seat { $seat }
+counter-remove-seat = Remove seat { $seat }
 counter-remove-seat-free = Remove the place of free seating
 counter-next-rate = Next rate
 counter-key-delete = Del
@@ -244,7 +245,10 @@ counter-out = { $n ->
     [one] Ticket out
    *[other] { $n } tickets out
 }
-counter-kept = Ticket to print again
+counter-kept = { $n ->
+    [one] Ticket to print again
+   *[other] { $n } tickets to print again
+}
 counter-print-again = Print
 counter-open-tickets = See the tickets
 counter-receipt = Receipt

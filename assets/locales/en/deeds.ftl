@@ -1,6 +1,6 @@
 # What was done: one sentence an act of the journal.
 
-deed-place = row { $row }, seat { $seat }
+deed-place = row { $row }, seat { $seat }
 deed-place-free = free seating
 deed-nobody = the program
 deed-customer = the customer, on the site
@@ -87,7 +87,7 @@ deed-hall-planned = Plan of hall { $hall }: { $seats ->
     [one] { $levels } level
    *[other] { $levels } levels
 }.
-deed-seats-taken-over = Seats { $seats } of { $show }, { $starts_at_ms } taken out of the basket of { $operator } ({ $counter }).
+deed-seats-taken-over = Seats { $seats } of { $show }, { $starts_at_ms } taken out of the basket of { $operator } ({ $counter }).
 deed-seats-put-out = { $count ->
     [one] { $count } seat put out of sale
    *[other] { $count } seats put out of sale
@@ -203,9 +203,9 @@ deed-house-created = House created: { $house }.
 deed-house-changed = House changed.
 deed-house-changed-fields = House changed: { $fields }.
 deed-house-reopened = House opened here again, after its move to { $to }.
-deed-house-went-back = The house goes on after it went back: seen at row { $row }, found at row { $rows }. Numbers that the books do not have: tickets { $tickets }, orders { $orders }, customers { $customers }, others { $others }.
+deed-house-went-back = The house goes on after it went back: seen at row { $row }, found at row { $rows }. Numbers that the books do not have: tickets { $tickets }, orders { $orders }, customers { $customers }, others { $others }.
 deed-house-gave-again = Acts that the server lost, confirmed: { $again } to give again, { $left_out } left out.
-deed-house-restored = House restored at row { $rows }; the one that it replaces went to row { $row }. Numbers that the books do not have: tickets { $tickets }, orders { $orders }, customers { $customers }, others { $others }.
+deed-house-restored = House restored at row { $rows }; the one that it replaces went to row { $row }. Numbers that the books do not have: tickets { $tickets }, orders { $orders }, customers { $customers }, others { $others }.
 deed-clock-advanced = Clock of the demo moved forward to { $to_ms }.
 deed-clock-back = The clock of the machine went back from { $from_ms } to { $to_ms }: the house went on at its own time.
 deed-clock-leapt = The clock of the machine leapt from { $from_ms } to { $to_ms }.

@@ -51,9 +51,9 @@ date-month-short-12 = Dec
 
 paper-demo = FACTICE
 paper-demo-note = Demonstration document, of no value
-paper-seat = Row { $row }, seat { $number }
-paper-seat-row = Row { $row }
-paper-seat-number = Seat { $number }
+paper-seat = Row { $row }, seat { $number }
+paper-seat-row = Row { $row }
+paper-seat-number = Seat { $number }
 paper-seat-free = Free seating
 paper-siret = SIRET { $siret }
 paper-licence = Licence { $licence }

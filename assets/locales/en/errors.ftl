@@ -32,17 +32,17 @@ error-may-be-undone = The decision may still be undone for { $seconds } s: print
 error-lot-spent = Credit { $lot } has been used ({ $spent_cents }): the reprise cannot be reversed any more.
 error-lot-over = Nothing is left to spend of credit { $lot }.
 error-lot-not-given = Credit { $lot } was not given by hand: it cannot be taken back.
-error-seat-sold = Seat { $row } { $seat } was sold again, order { $order }.
-error-seat-held = Seat { $row } { $seat } is in the basket of { $operator } ({ $counter }), until { $until_ms }.
-error-seat-out = Seat { $row } { $seat } is out of sale for this performance ({ $kind ->
+error-seat-sold = Seat { $row } { $seat } was sold again, order { $order }.
+error-seat-held = Seat { $row } { $seat } is in the basket of { $operator } ({ $counter }), until { $until_ms }.
+error-seat-out = Seat { $row } { $seat } is out of sale for this performance ({ $kind ->
     [technical] technical
     [house] house seat
    *[companion] companion
 }): “{ $reason }”.
 error-seat-not-put-out = { $why ->
-    [sold] Seat { $row } { $seat } is sold, order { $order }: it cannot be put out of sale.
-    [asked] Seat { $row } { $seat } is asked back, order { $order }: decide the request first.
-   *[held] Seat { $row } { $seat } is in the basket of { $operator } ({ $counter }): it cannot be put out of sale.
+    [sold] Seat { $row } { $seat } is sold, order { $order }: it cannot be put out of sale.
+    [asked] Seat { $row } { $seat } is asked back, order { $order }: decide the request first.
+   *[held] Seat { $row } { $seat } is in the basket of { $operator } ({ $counter }): it cannot be put out of sale.
 }
 error-unknown-reason = This reason is not in the rules in force.
 error-place-not-free = A request is already open for this place, or it was taken back.
@@ -66,9 +66,9 @@ error-amount-changed = The amount has changed since it was shown: { $now_cents }
 error-not-amendable = { $why ->
     [sold_elsewhere] Another system sold this order and has its money: cancel or exchange it there.
     [not_issued] This order is not issued: there is nothing to cancel.
-    [pending] Seat { $row } { $seat } is asked back: decide the request first.
-    [taken_back] Seat { $row } { $seat } became credit: reverse the reprise instead.
-   *[cancelled] Seat { $row } { $seat } is cancelled already.
+    [pending] Seat { $row } { $seat } is asked back: decide the request first.
+    [taken_back] Seat { $row } { $seat } became credit: reverse the reprise instead.
+   *[cancelled] Seat { $row } { $seat } is cancelled already.
 }
 error-second-needed = { $why ->
     [amount] This amount needs the signature of a second supervisor.
@@ -106,10 +106,10 @@ error-bad-hall = Line { $line }: { $why ->
     [bad_range] “{ $what }” is no range of seats. Write for example 1-20 or 2-24 even.
     [bad_category] the category “{ $what }” has to follow seats, within parentheses.
     [unknown_category] there is no category “{ $what }”. Create it first, or correct its name.
-    [seat_twice] seat { $what } is there twice.
-    [row_twice] row { $what } is on another line already. Put its seats together.
-    [other_seat] seat { $what } would be replaced by another one. Write its row and its number in straight quotes to keep it as it is.
-    [counted] seat { $what } was sold with its number. Begin the line with “Sans rang :” to keep it.
+    [seat_twice] seat { $what } is there twice.
+    [row_twice] row { $what } is on another line already. Put its seats together.
+    [other_seat] seat { $what } would be replaced by another one. Write its row and its number in straight quotes to keep it as it is.
+    [counted] seat { $what } was sold with its number. Begin the line with “Sans rang :” to keep it.
     [too_large] the hall has more than 300 rows or 5,000 seats.
    *[other] write one row at least, for example “A : 1-20”.
 }
@@ -124,11 +124,11 @@ error-bad-plan = The plan is refused{ $where ->
     [far_away] a point is outside the plan.
     [bad_row] “{ $what }” cannot name a row. A letter, a number or a name of 20 characters at most, with its level.
     [bad_seat] “{ $what }” is no number of a seat.
-    [row_twice] row { $what } is there twice.
-    [seat_twice] seat { $what } is twice in its row.
+    [row_twice] row { $what } is there twice.
+    [seat_twice] seat { $what } is twice in its row.
     [same_place] two seats are in the same place.
     [unknown_category] there is no category “{ $what }”. Create it first, or correct its name.
-    [sold_seat] seat { $what } was sold: it keeps its row, its number and its category.
+    [sold_seat] seat { $what } was sold: it keeps its row, its number and its category.
    *[other] “{ $what }” is too long, or holds characters that nobody sees.
 }
 error-category-in-use = Seats of { $hall } are still in this category. Give them another one, then retire this one.
@@ -179,8 +179,8 @@ error-printer-failed = { $why ->
     [in_doubt] The printer did not answer ({ $detail }): what it was sent may come out yet. Look before you answer.
    *[refused] The printer refused: { $detail }
 }
-error-print-unconfirmed = The ticket of seat { $row } { $seat } has not come out yet: say first whether it did.
-error-ticket-printed = The ticket of seat { $row } { $seat } has come out already: ask for a duplicate.
+error-print-unconfirmed = The ticket of seat { $row } { $seat } has not come out yet: say first whether it did.
+error-ticket-printed = The ticket of seat { $row } { $seat } has come out already: ask for a duplicate.
 error-order-unpaid = Order { $order } is not paid: take its money first.
 error-order-cancelled = Order { $order } is cancelled.
 error-order-not-unpaid = { $state ->
@@ -338,11 +338,11 @@ error-bad-backup = This backup is not valid: { $why ->
     [altered] its contents no longer agree with its journal ({ $detail }).
    *[other] it does not open ({ $detail }).
 }
-error-house-went-back = The house went back: this counter saw it at row { $row } of its journal, and it ends at row { $rows }. { $missing ->
+error-house-went-back = The house went back: this counter saw it at row { $row } of its journal, and it ends at row { $rows }. { $missing ->
     [one] One row is
    *[other] { $missing } rows are
 } missing at least. Nothing is written until a supervisor says to go on: look for the newest database first.
-error-house-rewritten = The books were rewritten: row { $row } of the journal no longer has the print that this counter saw (the journal goes to row { $rows }). Nothing is written until a supervisor says to go on: compare with a backup first.
+error-house-rewritten = The books were rewritten: row { $row } of the journal no longer has the print that this counter saw (the journal goes to row { $rows }). Nothing is written until a supervisor says to go on: compare with a backup first.
 field-recipient = Recipient
 field-email = E-mail
 field-last-name = Last name
@@ -377,15 +377,15 @@ field-to = Address
 field-years = Years
 field-ca = Certificate of the house
 field-paper = Paper
-paper-right = This paper is right: row { $row } of the journal has this print.
-error-paper-rewritten = Row { $row } of the journal does not have the print of this paper. Read it again: if it is typed right, the books were rewritten after this paper, or it is of another house. Keep it, and compare with a backup.
-error-paper-ahead = This paper carries row { $row }, and the journal ends at row { $rows }. Read it again: if it is typed right, the house went back by at least { $missing ->
+paper-right = This paper is right: row { $row } of the journal has this print.
+error-paper-rewritten = Row { $row } of the journal does not have the print of this paper. Read it again: if it is typed right, the books were rewritten after this paper, or it is of another house. Keep it, and compare with a backup.
+error-paper-ahead = This paper carries row { $row }, and the journal ends at row { $rows }. Read it again: if it is typed right, the house went back by at least { $missing ->
     [one] one row
    *[other] { $missing } rows
 }, or the paper is of another house.
-signed-holds = Intact up to row { $row }, signed by { $counter } on { $at }.
-signed-breaks = The signature of row { $row } by { $counter }, on { $at }, does not hold any more.
+signed-holds = Intact up to row { $row }, signed by { $counter } on { $at }.
+signed-breaks = The signature of row { $row } by { $counter }, on { $at }, does not hold any more.
 signed-none = No signature holds.
-signed-not-since = Nothing is signed from row { $row } on: a counter worked without its key. If it lost it, a supervisor makes another in Settings, This counter; if none was without its key, signatures were taken out.
+signed-not-since = Nothing is signed from row { $row } on: a counter worked without its key. If it lost it, a supervisor makes another in Settings, This counter; if none was without its key, signatures were taken out.
 signed-indexes = The server could not check its indexes (extension amcheck): all else is checked.
-error-chain-broken = The journal was touched at row { $seq }: nothing is done.
+error-chain-broken = The journal was touched at row { $seq }: nothing is done.

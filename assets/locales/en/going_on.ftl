@@ -2,11 +2,11 @@
 
 going-on-back = The house went back
 going-on-rewritten = The books were rewritten
-going-on-rows = This counter saw the journal up to row { $seen }. It now ends at row { $found }: { $n ->
+going-on-rows = This counter saw the journal up to row { $seen }. It now ends at row { $found }: { $n ->
     [one] one row is
    *[other] { $missing } rows are
 } missing at least, with what they sold.
-going-on-print = Row { $seen } of the journal no longer has the print that this counter saw. The journal goes to row { $found }.
+going-on-print = Row { $seen } of the journal no longer has the print that this counter saw. The journal goes to row { $found }.
 going-on-first = An old copy took the place of the database, or the server lost its end. Nothing is written here. Look for the newest database first and put it back: this page then goes by itself.
 going-on-anyway = Go on with this database
 going-on-numbers = A supervisor says so, and the journal keeps it. No number is given twice: correct these from the last printed papers, if those go further.

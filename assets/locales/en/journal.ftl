@@ -13,8 +13,8 @@ journal-overdue = { $n ->
    *[other] { $n } credits that lapsed more than two days ago are
 } not taken as income yet: no counter was open, it will be done within a minute.
 journal-broken = The journal or the ledger was touched.
-journal-touched = Row { $seq } has been touched.
-journal-rewritten = The books were rewritten from row { $seq } on.
+journal-touched = Row { $seq } has been touched.
+journal-rewritten = The books were rewritten from row { $seq } on.
 journal-paper = Check a paper
 journal-paper-hint = The “Journal” line of a ticket or a receipt: 1042 7KQ2-M9XP-D4T8
 journal-paper-check = Check

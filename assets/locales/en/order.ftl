@@ -73,13 +73,18 @@ order-place-cancelled = Cancelled
 order-scanned = Scanned
 order-ticket = Ticket { $number }
 order-no-ticket = No ticket
+order-ticket-elsewhere = Ticket issued elsewhere
 order-copies = { $n ->
     [one] { $n } copy
    *[other] { $n } copies
 }
 order-copy-waiting = to print
-order-copy-sent = came out?
-order-copy-lost = lost
+order-copy-sent = { $n ->
+   *[other] came out?
+}
+order-copy-lost = { $n ->
+   *[other] lost
+}
 order-handed = handed over by { $name } on { $at }
 
 order-beside = Money and papers
@@ -106,7 +111,9 @@ order-paper-tickets = { $n ->
     [one] Ticket { $seats }
    *[other] Tickets { $seats }
 }
-order-way-printer = printed
+order-way-printer = { $n ->
+   *[other] printed
+}
 order-way-file = as a PDF
 order-way-mail = by mail
 order-duplicata = DUPLICATA no. { $rank }

@@ -81,7 +81,10 @@ queue-terms = Terms accepted, version { $version }
 queue-outcome-ok = Kept:
 queue-outcome-warn = Worth a look:
 queue-outcome-broken = Broken:
-queue-if-accepted = If the request is accepted
+queue-if-accepted = { $n ->
+    [one] If the request is accepted
+   *[other] If the requests are accepted
+}
 queue-balance = Customer’s balance
 queue-becomes = becomes
 queue-balance-now = Balance { $balance }
@@ -94,7 +97,7 @@ queue-credit-back = Given back to this credit
 queue-credit-grace = New credit, days of grace
 queue-credit-number = Credit no.
 queue-credit-left = Left to spend
-queue-seat = Seat { $seat }
+queue-seat = Seat { $seat }
 queue-seat-on-sale = back on sale
 queue-seat-free = free, sales closed
 queue-seat-over = no longer sold, performance begun
@@ -136,6 +139,10 @@ queue-close-tell = Write to { $name }
 queue-close-tell-letter = Write to { $name } by letter, no e-mail known
 queue-close-sentence = A word for the customer (optional)
 queue-refuse-title = Why refuse?
+queue-refuse-lacks = { $n ->
+    [one] Choose a reason (1).
+   *[other] Choose a reason (1 to { $n }).
+}
 queue-refuse-sentence = A word for the customer (optional)
 queue-pass-title = Pass the request to a supervisor.
 queue-pass-note = What to look at (optional)

@@ -3,7 +3,7 @@
 status-ok = Nothing waits for anybody.
 status-program = Contremarque { $version }
 status-house = { $house }, { $engine }, schema { $schema }
-status-journal = Journal: last row { $rows }, { $at }
+status-journal = Journal: last row { $rows }, { $at }
 status-mails = Mails waiting: { $waiting }
 status-counters = Counters open: { $open }
 status-counter = “{ $counter }”: Contremarque { $version }

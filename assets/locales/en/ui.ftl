@@ -17,9 +17,9 @@ ui-role-supervisor = Supervisor
 credit-part = { $amount } until { $date }
 credit-part-grace = { $amount } until { $date } (days of grace)
 
-ui-seat = Row { $row }, seat { $seat }
-ui-seat-row = Row { $row }
-ui-seat-number = Seat { $seat }
+ui-seat = Row { $row }, seat { $seat }
+ui-seat-row = Row { $row }
+ui-seat-number = Seat { $seat }
 ui-seat-free = Free seating
 
 ui-lock = Lock or change operator

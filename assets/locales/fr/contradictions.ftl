@@ -18,6 +18,7 @@ contradictions-where = { $line ->
 }
 contradictions-settle = Régler
 contradictions-settle-title = Qui a raison ?
+contradictions-settle-lacks = Choisissez une des deux réponses (1 ou 2).
 contradictions-keep-here = Ici : { $here }
 contradictions-keep-there = L’autre logiciel : { $there }, et c’est fait ici aussi
 contradictions-word = Ce qui a été fait, gardé au journal

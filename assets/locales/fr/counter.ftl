@@ -27,6 +27,7 @@ counter-seat-priceless = Sans prix pour cette séance : { $seats }
 counter-seat-there = Déjà dans le panier : { $seats }
 counter-seat-unread = Tapez un rang et un siège, par exemple A 12.
 counter-untaken = « { $typed } » est tapé sans être pris : Entrée le met au panier, Échap l’efface.
+counter-untaken-wrong = « { $typed } » est tapé et n’est pas au panier : Échap l’efface.
 counter-seat-missing = Pas libre : { $seats }
 counter-sold-out = Complet
 counter-gauge = Jauge { $seats } : { $parts }
@@ -79,18 +80,18 @@ counter-out-back-done = { $n ->
 }
 counter-out-not = Les places restent en vente
 counter-out-not-back = Les places restent hors vente
-counter-seat-label = Rang { $row }, siège { $seat }, { $category }, { $price }
+counter-seat-label = Rang { $row }, siège { $seat }, { $category }, { $price }
 counter-best = Meilleures places
 counter-no-best = Pas { $n ->
     [one] { $n } place
    *[other] { $n } places
 } côte à côte
-counter-best-together = Rang { $rows } : au plus près du milieu de la catégorie, sans laisser de place seule
-counter-best-leaves-one = Rang { $rows } : au plus près du milieu de la catégorie ; toute suite de { $n ->
+counter-best-together = Rang { $rows } : au plus près du milieu de la catégorie, sans laisser de place seule
+counter-best-leaves-one = Rang { $rows } : au plus près du milieu de la catégorie ; toute suite de { $n ->
     [one] { $n } place
    *[other] { $n } places
 } y laisse une place seule
-counter-best-two-rows = Rangs { $rows }, l’un derrière l’autre : aucun rang n’a { $n ->
+counter-best-two-rows = Rangs { $rows }, l’un derrière l’autre : aucun rang n’a { $n ->
     [one] { $n } place
    *[other] { $n } places
 } côte à côte
@@ -99,7 +100,7 @@ counter-plan-list = Liste
 counter-plan-stage = SCÈNE
 counter-plan-nearer = Agrandir le plan
 counter-plan-farther = Réduire le plan
-counter-plan-keys = Flèches : d’un siège à l’autre. Entrée : prendre ou laisser. Glisser : plusieurs. Ctrl et glisser : déplacer.
+counter-plan-keys = Flèches : d’un siège à l’autre. Entrée : prendre ou laisser. + et − : plus près, plus loin. Glisser : plusieurs. Ctrl et glisser : déplacer.
 counter-plan-free = Libre
 counter-plan-returned = Reprise, de nouveau en vente
 counter-plan-mine = Dans le panier
@@ -117,9 +118,9 @@ counter-one-more = Une place de plus
 counter-returned = Reprise, de nouveau en vente
 counter-legend = P, un nombre puis M : les meilleures places côte à côte. ⇧ : rang à taper avec Maj.
 counter-key-row = Maj+A
-counter-row = Le rang A, et de même chaque lettre
+counter-row = Le rang A, et de même chaque lettre
 counter-row-goes-on = suite
-counter-row-shift = Rang { $row } : Maj avec la lettre, ou P puis la lettre
+counter-row-shift = Rang { $row } : Maj avec la lettre, ou P puis la lettre
 counter-full = Plus une place libre
 counter-full-text = Choisissez une autre séance ou une autre catégorie.
 counter-nothing-on-sale = Rien n’est en vente
@@ -244,7 +245,10 @@ counter-out = { $n ->
     [one] Billet sorti
    *[other] { $n } billets sortis
 }
-counter-kept = Billet à réimprimer
+counter-kept = { $n ->
+    [one] Billet à réimprimer
+   *[other] { $n } billets à réimprimer
+}
 counter-print-again = Imprimer
 counter-open-tickets = Voir les billets
 counter-receipt = Reçu

@@ -1,6 +1,6 @@
 # Ce qui a été fait : une phrase par acte du journal.
 
-deed-place = rang { $row }, siège { $seat }
+deed-place = rang { $row }, siège { $seat }
 deed-place-free = placement libre
 deed-nobody = le programme
 deed-customer = le client, sur le site

@@ -51,9 +51,9 @@ date-month-short-12 = déc.
 
 paper-demo = FACTICE
 paper-demo-note = Document de démonstration, sans valeur
-paper-seat = Rang { $row }, siège { $number }
-paper-seat-row = Rang { $row }
-paper-seat-number = Siège { $number }
+paper-seat = Rang { $row }, siège { $number }
+paper-seat-row = Rang { $row }
+paper-seat-number = Siège { $number }
 paper-seat-free = Placement libre
 paper-siret = SIRET { $siret }
 paper-licence = Licence { $licence }

@@ -32,17 +32,17 @@ error-may-be-undone = La décision peut encore être annulée pendant { $seconds
 error-lot-spent = L’avoir { $lot } a déjà servi ({ $spent_cents }) : la reprise ne peut plus être annulée.
 error-lot-over = Il ne reste rien à dépenser sur l’avoir { $lot }.
 error-lot-not-given = L’avoir { $lot } n’a pas été donné à la main : il ne se retire pas.
-error-seat-sold = Le siège { $row } { $seat } a été revendu, commande { $order }.
-error-seat-held = Le siège { $row } { $seat } est dans le panier de { $operator } ({ $counter }), jusqu’à { $until_ms }.
-error-seat-out = Le siège { $row } { $seat } est hors vente pour cette séance ({ $kind ->
+error-seat-sold = Le siège { $row } { $seat } a été revendu, commande { $order }.
+error-seat-held = Le siège { $row } { $seat } est dans le panier de { $operator } ({ $counter }), jusqu’à { $until_ms }.
+error-seat-out = Le siège { $row } { $seat } est hors vente pour cette séance ({ $kind ->
     [technical] technique
     [house] place de maison
    *[companion] accompagnant
 }) : « { $reason } ».
 error-seat-not-put-out = { $why ->
-    [sold] Le siège { $row } { $seat } est vendu, commande { $order } : il ne peut pas être mis hors vente.
-    [asked] Le siège { $row } { $seat } fait l’objet d’une demande de reprise, commande { $order } : décidez-la d’abord.
-   *[held] Le siège { $row } { $seat } est dans le panier de { $operator } ({ $counter }) : il ne peut pas être mis hors vente.
+    [sold] Le siège { $row } { $seat } est vendu, commande { $order } : il ne peut pas être mis hors vente.
+    [asked] Le siège { $row } { $seat } fait l’objet d’une demande de reprise, commande { $order } : décidez-la d’abord.
+   *[held] Le siège { $row } { $seat } est dans le panier de { $operator } ({ $counter }) : il ne peut pas être mis hors vente.
 }
 error-unknown-reason = Ce motif ne figure pas dans les règles en vigueur.
 error-place-not-free = Une demande est déjà en cours pour cette place, ou elle a été reprise.
@@ -66,9 +66,9 @@ error-amount-changed = Le montant a changé depuis son affichage : { $now_cents
 error-not-amendable = { $why ->
     [sold_elsewhere] Cette commande a été vendue par un autre système, qui en a l’argent : annulez ou échangez-la là-bas.
     [not_issued] Cette commande n’est pas éditée : il n’y a rien à annuler.
-    [pending] Le siège { $row } { $seat } fait l’objet d’une demande de reprise : décidez-la d’abord.
-    [taken_back] Le siège { $row } { $seat } est devenu un avoir : annulez plutôt la reprise.
-   *[cancelled] Le siège { $row } { $seat } est déjà annulé.
+    [pending] Le siège { $row } { $seat } fait l’objet d’une demande de reprise : décidez-la d’abord.
+    [taken_back] Le siège { $row } { $seat } est devenu un avoir : annulez plutôt la reprise.
+   *[cancelled] Le siège { $row } { $seat } est déjà annulé.
 }
 error-second-needed = { $why ->
     [amount] Ce montant demande la signature d’un second responsable.
@@ -106,10 +106,10 @@ error-bad-hall = Ligne { $line } : { $why ->
     [bad_range] « { $what } » n’est pas une suite de sièges. Écrivez par exemple 1-20 ou 2-24 pairs.
     [bad_category] la catégorie « { $what } » doit suivre des sièges et tenir entre parenthèses.
     [unknown_category] la catégorie « { $what } » n’existe pas. Créez-la d’abord, ou corrigez son nom.
-    [seat_twice] le siège { $what } y est deux fois.
-    [row_twice] le rang { $what } est déjà sur une autre ligne. Réunissez ses sièges.
-    [other_seat] le siège { $what } serait remplacé par un autre. Écrivez son rang et son numéro entre guillemets droits pour le garder tel quel.
-    [counted] le siège { $what } a été vendu avec son numéro. Commencez la ligne par « Sans rang : » pour le garder.
+    [seat_twice] le siège { $what } y est deux fois.
+    [row_twice] le rang { $what } est déjà sur une autre ligne. Réunissez ses sièges.
+    [other_seat] le siège { $what } serait remplacé par un autre. Écrivez son rang et son numéro entre guillemets droits pour le garder tel quel.
+    [counted] le siège { $what } a été vendu avec son numéro. Commencez la ligne par « Sans rang : » pour le garder.
     [too_large] la salle dépasse 300 rangs ou 5 000 sièges.
    *[other] écrivez au moins un rang, par exemple « A : 1-20 ».
 }
@@ -124,11 +124,11 @@ error-bad-plan = Plan refusé{ $where ->
     [far_away] un point est hors du plan.
     [bad_row] « { $what } » ne peut pas nommer un rang. Une lettre, un nombre ou un nom de 20 caractères au plus, le niveau compris.
     [bad_seat] « { $what } » n’est pas un numéro de siège.
-    [row_twice] le rang { $what } y est deux fois.
-    [seat_twice] le siège { $what } est deux fois dans son rang.
+    [row_twice] le rang { $what } y est deux fois.
+    [seat_twice] le siège { $what } est deux fois dans son rang.
     [same_place] deux sièges sont à la même place.
     [unknown_category] la catégorie « { $what } » n’existe pas. Créez-la d’abord, ou corrigez son nom.
-    [sold_seat] le siège { $what } a été vendu : il garde son rang, son numéro et sa catégorie.
+    [sold_seat] le siège { $what } a été vendu : il garde son rang, son numéro et sa catégorie.
    *[other] « { $what } » est trop long, ou contient des caractères que personne ne voit.
 }
 error-category-in-use = Des sièges de { $hall } sont encore dans cette catégorie. Donnez-leur une autre catégorie, puis retirez celle-ci.
@@ -179,8 +179,8 @@ error-printer-failed = { $why ->
     [in_doubt] L’imprimante n’a pas répondu ({ $detail }) : ce qu’elle a reçu peut encore sortir. Regardez avant de répondre.
    *[refused] L’imprimante a refusé : { $detail }
 }
-error-print-unconfirmed = Le billet du siège { $row } { $seat } attend encore sa sortie : dites d’abord s’il est sorti.
-error-ticket-printed = Le billet du siège { $row } { $seat } est déjà sorti : demandez un duplicata.
+error-print-unconfirmed = Le billet du siège { $row } { $seat } attend encore sa sortie : dites d’abord s’il est sorti.
+error-ticket-printed = Le billet du siège { $row } { $seat } est déjà sorti : demandez un duplicata.
 error-order-unpaid = La commande { $order } n’est pas payée : encaissez-la d’abord.
 error-order-cancelled = La commande { $order } est annulée.
 error-order-not-unpaid = { $state ->

@@ -73,13 +73,20 @@ order-place-cancelled = Place annulée
 order-scanned = Contrôlée
 order-ticket = Billet { $number }
 order-no-ticket = Sans billet
+order-ticket-elsewhere = Billet émis ailleurs
 order-copies = { $n ->
     [one] { $n } exemplaire
    *[other] { $n } exemplaires
 }
 order-copy-waiting = à imprimer
-order-copy-sent = sorti ?
-order-copy-lost = perdu
+order-copy-sent = { $n ->
+    [one] sorti ?
+   *[other] sortis ?
+}
+order-copy-lost = { $n ->
+    [one] perdu
+   *[other] perdus
+}
 order-handed = remis par { $name } le { $at }
 
 order-beside = Argent et papiers
@@ -106,7 +113,10 @@ order-paper-tickets = { $n ->
     [one] Billet { $seats }
    *[other] Billets { $seats }
 }
-order-way-printer = imprimé
+order-way-printer = { $n ->
+    [one] imprimé
+   *[other] imprimés
+}
 order-way-file = en PDF
 order-way-mail = par courriel
 order-duplicata = DUPLICATA n° { $rank }

@@ -81,7 +81,10 @@ queue-terms = Conditions acceptées, version { $version }
 queue-outcome-ok = Respectée :
 queue-outcome-warn = À regarder :
 queue-outcome-broken = Non respectée :
-queue-if-accepted = Si la demande est acceptée
+queue-if-accepted = { $n ->
+    [one] Si la demande est acceptée
+   *[other] Si les demandes sont acceptées
+}
 queue-balance = Solde client
 queue-becomes = devient
 queue-balance-now = Solde client { $balance }
@@ -94,7 +97,7 @@ queue-credit-back = Rendu à cet avoir
 queue-credit-grace = Nouvel avoir, délai de grâce
 queue-credit-number = N° d’avoir
 queue-credit-left = Reste à utiliser
-queue-seat = Siège { $seat }
+queue-seat = Siège { $seat }
 queue-seat-on-sale = remis en vente
 queue-seat-free = libre, ventes fermées
 queue-seat-over = plus à vendre, séance commencée
@@ -136,6 +139,10 @@ queue-close-tell = Écrire à { $name }
 queue-close-tell-letter = Écrire à { $name } par lettre, sans e-mail connu
 queue-close-sentence = Un mot pour le client (facultatif)
 queue-refuse-title = Pourquoi refuser ?
+queue-refuse-lacks = { $n ->
+    [one] Choisissez un motif (1).
+   *[other] Choisissez un motif (1 à { $n }).
+}
 queue-refuse-sentence = Un mot pour le client (facultatif)
 queue-pass-title = Transmettre la demande à un responsable.
 queue-pass-note = Ce qu’il faut regarder (facultatif)

@@ -17,9 +17,9 @@ ui-role-supervisor = Responsable
 credit-part = { $amount } jusqu’au { $date }
 credit-part-grace = { $amount } jusqu’au { $date } (délai de grâce)
 
-ui-seat = Rang { $row }, siège { $seat }
-ui-seat-row = Rang { $row }
-ui-seat-number = Siège { $seat }
+ui-seat = Rang { $row }, siège { $seat }
+ui-seat-row = Rang { $row }
+ui-seat-number = Siège { $seat }
 ui-seat-free = Placement libre
 
 ui-lock = Verrouiller ou changer d’opérateur

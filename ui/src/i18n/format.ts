@@ -18,7 +18,7 @@ export interface Formatters {
   dateLong(ms: number): string;
   /** « 07/06/2020 ». */
   dateNumeric(ms: number): string;
-  /** « 07/06/2020 19:30 ». */
+  /** « 07/06/2020 19:30 », in one piece. */
   dateTimeNumeric(ms: number): string;
   time(ms: number): string;
   /** « 20 h 30 », as it stands in a sentence. */
@@ -134,7 +134,7 @@ export function formatters(
     },
     dateLong: (ms) => written(longDay, ms),
     dateNumeric: (ms) => numeric.format(ms),
-    dateTimeNumeric: (ms) => `${numeric.format(ms)} ${clock.format(ms)}`,
+    dateTimeNumeric: (ms) => `${numeric.format(ms)}\u00a0${clock.format(ms)}`,
     received(ms, nowMs = now()) {
       const day = dayIn(ms, timeZone);
       const today = dayIn(nowMs, timeZone);

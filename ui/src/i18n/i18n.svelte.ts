@@ -42,9 +42,14 @@ class Language {
 /** A dash at which no line ends. It is read back as any other. */
 const DASH = '\u2011';
 
-/** A number, or a text that names some, as it is shown: « AV-000112 » is never broken over a line. */
+/** What ends in its figure is one name: « Guichet 1 ». */
+const FIGURED = /(?<=\b(?:Guichet|Caisse|Counter|Desk)) (?=\d)/g;
+
+/** A number, or a text that names some, as it is shown: « AV-000112 » and « Guichet 1 » are never broken over a line. */
 export const unbroken = (text: string): string =>
-  /^[A-Z]{1,3}-\d+$/.test(text) ? text.replace('-', DASH) : text.replace(/\b(AV|AN|R)-(?=\d{6})/g, `$1${DASH}`);
+  /^[A-Z]{1,3}-\d+$/.test(text)
+    ? text.replace('-', DASH)
+    : text.replace(/\b(AV|AN|R)-(?=\d{6})/g, `$1${DASH}`).replace(FIGURED, '\u00a0');
 
 const shown = (args: Sentence): Sentence =>
   Object.fromEntries(

@@ -6,8 +6,8 @@ interface Spot {
   readonly seat: string;
 }
 
-/** « A 28 », « Placement libre ». */
-export const seatShort = ({ row, seat }: Spot): string => `${row} ${seat}`.trim() || t('ui-seat-free');
+/** « A 28 », in one piece; « Placement libre ». */
+export const seatShort = ({ row, seat }: Spot): string => `${row}\u00a0${seat}`.trim() || t('ui-seat-free');
 
 /** « Rang A, siège 28 », half of it where that is all there is, « Placement libre ». */
 export function seatLong({ row, seat }: Spot): string {

@@ -74,7 +74,7 @@ fn the_first_mail_has_the_agreed_words() {
             "Montant de la reprise",
             "25,00\u{a0}€",
             "dimanche 7 juin 2020 19:30",
-            "Rang A, siège 28",
+            "Rang\u{a0}A, siège\u{a0}28",
             "52,00\u{a0}€",
         ] {
             assert!(body.contains(words), "{words} in {body}");

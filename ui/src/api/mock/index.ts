@@ -153,7 +153,7 @@ const claimedElsewhere = (row: RepriseRow): LeftOut => ({
 const deeds: readonly Pick<JournalRow, 'action' | 'args'>[] = [
   {
     action: 'reprise.accepted',
-    args: { reprise: 'R-000067', show: 'IPHIGENIE EN TAURIDE', row: 'A', seat: '28', reprise_cents: 2600 },
+    args: { reprise: 'R-000067', show: 'IPHIGÉNIE EN TAURIDE', row: 'A', seat: '28', reprise_cents: 2600 },
   },
   { action: 'reprise.refused', args: { reprise: 'R-000068', show: 'CARMEN', row: 'B', seat: '19' } },
   { action: 'policy.set', args: {} },

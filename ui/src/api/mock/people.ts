@@ -29,7 +29,7 @@ export const longName: [string, string] = [
 ];
 
 export const shows: { id: number; title: string; inHours: number }[] = [
-  { id: 1, title: 'IPHIGENIE EN TAURIDE', inHours: 31 },
+  { id: 1, title: 'IPHIGÉNIE EN TAURIDE', inHours: 31 },
   { id: 2, title: 'LE BOURGEOIS GENTILHOMME', inHours: 100 },
   { id: 3, title: 'CARMEN', inHours: 150 },
   { id: 4, title: 'LES NOCES DE FIGARO', inHours: 340 },

@@ -42,7 +42,7 @@ const site: SiteSettings = {
   logo_version: 0,
 };
 const titles = [
-  'IPHIGENIE EN TAURIDE',
+  'IPHIGÉNIE EN TAURIDE',
   'LE BOURGEOIS GENTILHOMME',
   'LES NOCES DE FIGARO',
   'LE MALADE IMAGINAIRE',

@@ -34,7 +34,7 @@ describe('lines of a basket', () => {
   });
   it('are said by row, and free seating not at all', () => {
     const [group] = groupsOf([line(1, 'A', '12'), line(1, 'A', '14'), line(1, 'B', '1')], known);
-    expect(group && seatsSaid(group)).toBe('A 12, 14 · B 1');
+    expect(group && seatsSaid(group)).toBe('A\u00a012, 14 · B\u00a01');
     const [free] = groupsOf([line(1, '', '')], known);
     expect(free && seatsSaid(free)).toBe('');
   });

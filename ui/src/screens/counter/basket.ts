@@ -51,5 +51,5 @@ export const linesSaid = (lines: readonly Line[]): string => seatsSaid({ lines }
 export function seatsSaid({ lines }: Pick<Group, 'lines'>): string {
   const rows = new Map<string, string[]>();
   for (const { row, seat } of lines) if (seat !== '') rows.set(row, [...(rows.get(row) ?? []), seat]);
-  return [...rows].map(([row, seats]) => `${row} ${seats.join(', ')}`.trim()).join(' · ');
+  return [...rows].map(([row, seats]) => `${row}\u00a0${seats.join(', ')}`.trim()).join(' · ');
 }

@@ -15,7 +15,7 @@ type Payment = OrderFile['payments'][number];
 type Return = OrderFile['returns'][number];
 
 /** A day and its hour stay on one line. */
-const when = (ms: number): string => fmt().dateTimeNumeric(ms).replace(' ', '\u00a0');
+const when = (ms: number): string => fmt().dateTimeNumeric(ms);
 const said = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
 function paid(payment: Payment): MoneyLine {

@@ -50,18 +50,20 @@ export function paperName({ paper, seats }: PaperGroup): string {
   return t('order-paper-tickets', { n: seats.length, seats: seats.join(', ') });
 }
 
-/** « imprimé »; the rank of a duplicata beside it. */
-export function paperWay({ paper }: PaperGroup): string {
+/** « imprimés », of several tickets; the rank of a duplicata beside it. */
+export function paperWay({ paper, seats }: PaperGroup): string {
   if (paper.kind === 'receipt') return '';
-  return paper.state === 'out' ? t(`order-way-${paper.way}`) : t(`order-copy-${paper.state}`);
+  const n = seats.length;
+  return paper.state === 'out' ? t(`order-way-${paper.way}`, { n }) : t(`order-copy-${paper.state}`, { n });
 }
 
 /** What is known of a place's ticket: its number, its copies, who handed it over. */
 export function ticketOf(place: OrderFilePlace): string {
+  const none = place.copies > 0 ? 'order-ticket-elsewhere' : 'order-no-ticket';
   const parts = [
-    place.ticket_number === null ? t('order-no-ticket') : t('order-ticket', { number: String(place.ticket_number) }),
+    place.ticket_number === null ? t(none) : t('order-ticket', { number: String(place.ticket_number) }),
     place.copies > 0 ? t('order-copies', { n: place.copies }) : '',
-    place.copy === 'waiting' || place.copy === 'sent' ? t(`order-copy-${place.copy}`) : '',
+    place.copy === 'waiting' || place.copy === 'sent' ? t(`order-copy-${place.copy}`, { n: 1 }) : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -8,7 +8,6 @@ import {
   type CommandName,
   type Reply,
   type RepriseFile,
-  type RepriseRow,
 } from '../../api';
 import { keys } from '../../components';
 import { t } from '../../i18n';
@@ -56,7 +55,7 @@ export class OpenFile {
     const ahead = this.#ahead.get(id);
     if (ahead) this.#reading.took(ahead);
     await this.reload();
-    if (this.#wanted === id && this.file && isOpen(this.file.row) && this.#claimed !== id) {
+    if (this.#wanted === id && this.file && isOpen(this.file) && this.#claimed !== id) {
       this.#look = setTimeout(() => void this.#claim(id), LOOK_MS);
     }
   }
@@ -148,5 +147,5 @@ export class OpenFile {
   }
 }
 
-export const isOpen = ({ state }: Pick<RepriseRow, 'state'>): boolean =>
-  state === 'requested' || state === 'held' || state === 'awaiting_supervisor';
+/** Nobody has decided it: the core says what accepting it would do. */
+export const isOpen = ({ if_accepted }: Pick<RepriseFile, 'if_accepted'>): boolean => if_accepted !== null;

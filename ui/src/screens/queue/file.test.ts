@@ -11,7 +11,7 @@ interface Asked {
 }
 let asked: Asked[] = [];
 const of = (name: string): Asked[] => asked.filter((one) => one.name === name);
-const fileOf = (id: number): RepriseFile => ({ row: { id, state: 'accepted' } }) as RepriseFile;
+const fileOf = (id: number): RepriseFile => ({ row: { id, state: 'accepted' }, if_accepted: null }) as RepriseFile;
 
 beforeEach(() => {
   asked = [];

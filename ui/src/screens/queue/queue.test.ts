@@ -176,7 +176,7 @@ describe('the queue', () => {
     await screen.findByText('3 demandes marquées');
     await press('ArrowUp', { shiftKey: true });
     await screen.findByText('2 demandes marquées');
-    await screen.findByText('Si la demande est acceptée');
+    await screen.findByText('Si les demandes sont acceptées');
     await press('a');
     expect(sent.some((command) => command.name === 'reprise_accept_many')).toBe(false);
     await screen.findByText(/Accepter 2 reprises : 52,00/);

@@ -141,7 +141,7 @@ fn fixed(
     plan: &mut Plan<'_>,
     until_ms: i64,
 ) -> Result<Vec<BatchOrder>, OfficeError> {
-    let iphigenie = season.slot("IPHIGENIE EN TAURIDE", "2020-06-07 19:30")?;
+    let iphigenie = season.slot("IPHIGÉNIE EN TAURIDE", "2020-06-07 19:30")?;
     let bourgeois = season.slot("LE BOURGEOIS GENTILHOMME", "2020-06-02 21:00")?;
     let carmen = season.slot("CARMEN", "2020-06-12 20:00")?;
     let mut school = order(people::SCHOOL, "TÉLÉPHONE", until_ms - 15 * HOUR_MS);

@@ -8,6 +8,8 @@ export class Extending {
   /** Null for the day that is proposed. */
   until = $state.raw<string | null>(null);
   text = $state('');
+  /** What is typed as a day cannot be read. */
+  unread = $state(false);
 
   constructor(lot: number) {
     this.lot = lot;
@@ -27,10 +29,14 @@ export class Extending {
     return this.until ?? this.asking.reading.value?.until ?? null;
   }
 
+  /** What the form lacks before it can be sent. */
+  get missing(): readonly ('day' | 'why')[] {
+    return [...(this.unread ? (['day'] as const) : []), ...(this.text.trim() === '' ? (['why'] as const) : [])];
+  }
+
   get args(): Args<'credit_extend'> | null {
     const { quote } = this.asking;
-    const text = this.text.trim();
-    if (quote === null || text === '') return null;
-    return { lot_id: this.lot, expected_cents: quote.amount_cents, until: quote.until, text };
+    if (quote === null || this.missing.length > 0) return null;
+    return { lot_id: this.lot, expected_cents: quote.amount_cents, until: quote.until, text: this.text.trim() };
   }
 }

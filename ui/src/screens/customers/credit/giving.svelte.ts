@@ -4,6 +4,9 @@ import type { Signer } from '../../order/amend/answers.svelte';
 import { isUnsigned } from '../../order/amend/second';
 import { Asking } from './asking.svelte';
 
+/** What is still to be given, in the order of the form. */
+export type Missing = 'amount' | 'day' | 'why' | 'supervisor' | 'signature';
+
 export class Giving {
   readonly #customer: number;
   readonly asking: Asking<CreditQuote>;
@@ -11,6 +14,9 @@ export class Giving {
   /** Null for the house's validity. */
   until = $state.raw<string | null>(null);
   text = $state('');
+  /** What is typed as an amount, or as a day, cannot be read. */
+  amountUnread = $state(false);
+  dayUnread = $state(false);
   seconded = $state.raw<Signer | null>(null);
 
   constructor(customer: number) {
@@ -45,17 +51,27 @@ export class Giving {
     return this.amount > 0 && this.asking.reading.value?.standing === 'second_needed';
   }
 
+  /** What the form lacks before it can be sent. */
+  get missing(): readonly Missing[] {
+    const missing: [Missing, boolean][] = [
+      ['amount', this.amountUnread || this.amount <= 0],
+      ['day', this.dayUnread],
+      ['why', this.text.trim() === ''],
+      ['supervisor', this.asking.quote?.standing === 'supervisor_needed'],
+      ['signature', this.signs && this.seconded === null],
+    ];
+    return missing.flatMap(([what, lacks]) => (lacks ? [what] : []));
+  }
+
   /** All that is asked is there; null while something is not. */
   get args(): Args<'credit_give'> | null {
     const { quote } = this.asking;
-    const text = this.text.trim();
-    if (quote === null || this.amount <= 0 || text === '') return null;
-    if (quote.standing === 'supervisor_needed' || (this.signs && this.seconded === null)) return null;
+    if (quote === null || this.missing.length > 0) return null;
     return {
       customer_id: this.#customer,
       amount_cents: this.amount,
       until: quote.until,
-      text,
+      text: this.text.trim(),
       seconded_by: this.signs ? (this.seconded?.id ?? null) : null,
     };
   }

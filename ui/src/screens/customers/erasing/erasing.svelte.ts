@@ -36,11 +36,16 @@ export class Erasing {
     return until.length > 0 ? Math.max(...until) : null;
   }
 
+  /** What the form lacks before it can be sent. */
+  get missing(): readonly 'writing'[] {
+    return this.held && this.writing.trim() === '' ? ['writing'] : [];
+  }
+
   /** What is sent, once nothing stands in the way. */
   get args(): Args<'customer_erase'> | null {
     const quote = this.reading.value;
     const writing = this.writing.trim();
-    if (quote === null || quote.refunds > 0 || (this.held && writing === '')) return null;
+    if (quote === null || quote.refunds > 0 || this.missing.length > 0) return null;
     return {
       id: this.#id,
       version: quote.version,
