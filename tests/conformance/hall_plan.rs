@@ -20,10 +20,8 @@ use formats::seating::{self, NamedSeat, SeatingPlan};
 use harness::desk::{Desk, on_each_engine};
 use harness::small::{self, small_house};
 use office::Code;
-use serde_json::json;
 
 use crate::import::import;
-use crate::reprises::order;
 use crate::sales::{cash, figaro, lines};
 use crate::season;
 

@@ -3,6 +3,7 @@
 mod ends;
 mod halls;
 mod imported;
+mod moved;
 
 use contract::args::ById;
 use contract::hall::{

@@ -5,7 +5,7 @@ use contract::drawn::{DrawHall, HallDrawn, HallPlanned, SetHallPlan};
 use contract::hall::HallView;
 use contract::ids::HallId;
 use contract::intake::{HereSays, ImportReport, ThereSays};
-use contract::sale::{BasketLine, FreeSeats, PerformanceList, PerformanceRow, Sold};
+use contract::sale::{BasketLine, FreeSeats, PerformanceList, PerformanceRow};
 use domain::place::PlaceState;
 use formats::seating;
 use harness::desk::{Desk, on_each_engine};

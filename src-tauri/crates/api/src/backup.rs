@@ -10,7 +10,7 @@ use contract::counter::ToldKey;
 use contract::ids::{CustomerId, OperatorId};
 use contract::journal::BackupFile;
 use contract::restoring::Restored;
-use domain::time::{DAY_MS, HOUR_MS};
+use domain::time::HOUR_MS;
 use office::books::anchor::{self as books, End};
 use office::house::{counter, moved, signing};
 use office::{Actor, By, Code, Cx, House, OfficeError, command, erasure};
