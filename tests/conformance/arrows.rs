@@ -14,7 +14,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("documents", &["contract", "domain"]),
     ("office", &["contract", "domain", "formats", "store"]),
     ("runtime", &["contract", "documents", "domain", "office", "store"]),
-    ("post", &["contract", "documents", "office", "runtime", "store"]),
+    ("post", &["contract", "documents", "domain", "office", "runtime", "store"]),
     ("api", &["contract", "documents", "domain", "formats", "office", "post", "runtime", "store"]),
     ("site", &["contract", "documents", "domain", "office", "post", "runtime", "store"]),
     (SHELL, &["api"]),

@@ -12,7 +12,6 @@ use contract::order::{
 };
 use contract::reprise::Decided;
 use contract::sale::{PlaceIds, Printed};
-use contract::season::PerformanceView;
 use contract::statement::Statement;
 use domain::money::Cents;
 use domain::payment::TenderKind;
@@ -189,20 +188,6 @@ fn an_order_keeps_its_customer_while_a_request_is_open_or_where_credit_ties_it()
         desk.give_credit(marie, Cents(9_000), BEGINNING_MS + 90 * DAY_MS);
         let paid = crate::sales::paid_with_credit(desk, marie);
         tied(&file(desk, paid.order_id), "credit_paid");
-    });
-}
-
-#[test]
-fn an_order_that_nobody_paid_brings_its_performance_nothing_in() {
-    let brought_in = |desk: &Desk| {
-        let id = order(desk, "671083").places[0].performance_id;
-        desk.ok::<PerformanceView>("Karim", "performance_view", ById { id }).row.revenue_cents
-    };
-    let before = brought_in(&Desk::sqlite(&small::small_house()));
-    on_each_engine_unpaid(|desk, unpaid| {
-        assert_eq!(brought_in(desk), before);
-        desk.ok::<OrderPaid>("Karim", "order_pay", in_cash(&unpaid, 5_000));
-        assert_eq!(brought_in(desk), before + Cents(5_000));
     });
 }
 

@@ -13,7 +13,7 @@ season-col-date = Date
 season-col-show = Show and hall
 season-col-sold = Sold / free
 season-col-sales = Sales
-season-col-revenue = Revenue
+season-col-revenue = Value
 season-none = No performance
 season-none-text = Create a show, then its first performance: N.
 season-none-found = No performance matches
@@ -35,7 +35,7 @@ season-sold = Sold
 season-free = Free
 season-pending = Reprises asked
 season-taken-back = Taken back
-season-revenue = Revenue
+season-revenue = Value of the places
 season-vat = VAT { $rate }
 
 season-new = New performance

@@ -13,7 +13,7 @@ season-col-date = Date
 season-col-show = Spectacle et salle
 season-col-sold = Vendues / libres
 season-col-sales = Vente
-season-col-revenue = Recette
+season-col-revenue = Valeur
 season-none = Aucune séance
 season-none-text = Créez un spectacle, puis sa première séance : N.
 season-none-found = Aucune séance ne correspond
@@ -35,7 +35,7 @@ season-sold = Vendues
 season-free = Libres
 season-pending = Reprises demandées
 season-taken-back = Reprises
-season-revenue = Recette
+season-revenue = Valeur des places
 season-vat = TVA { $rate }
 
 season-new = Nouvelle séance

@@ -255,7 +255,7 @@ fn rules(desk: &Desk) {
     let settings: Settings = desk.ok("Hélène", "settings_get", json!({}));
     let vat = VatSettings { rates_bp: vec![210, 550], default_bp: 210 };
     desk.ok::<Empty>("Hélène", "vat_set", SetVat { version: settings.vat_version, vat });
-    let house = HouseSettings { licence: "L-R-20-000001".to_owned(), ..settings.house };
+    let house = HouseSettings { licence: "L-R-20-000002".to_owned(), ..settings.house };
     desk.ok::<Empty>("Hélène", "house_set", SetHouse { version: settings.version, house });
     let people: Vec<OperatorRow> = desk.ok("Hélène", "operator_list", json!({}));
     let noe = people.into_iter().find(|person| person.name == "Noé").unwrap();

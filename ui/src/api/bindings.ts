@@ -4477,7 +4477,7 @@ closes_at_ms: number | null,
  */
 late_until_ms: number | null, 
 /**
- * What its places were sold for, where their order is paid.
+ * The prices of its places together, whatever was paid for them.
  */
 revenue_cents: Cents, };
 

@@ -112,7 +112,7 @@ record! {
         pub closes_at_ms: Option<i64>,
         /// It has begun, and is sold to latecomers until then.
         pub late_until_ms: Option<i64>,
-        /// What its places were sold for, where their order is paid.
+        /// The prices of its places together, whatever was paid for them.
         #[ts(as = "mirror::Cents")]
         #[schemars(with = "mirror::Cents")]
         pub revenue_cents: Cents,

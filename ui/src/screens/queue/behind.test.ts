@@ -1,7 +1,7 @@
 // The queue while others decide behind the window: a key decides what was on the screen when it was pressed, and a form what
 // it was opened for.
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BucketCounts, RepriseRow, Topic } from '../../api';
 import { mockTransport } from '../../api/mock';
 import { tauriTransport, useTransport } from '../../api/transport';
@@ -47,6 +47,7 @@ beforeEach(async () => {
   await screen.findByText(FIRST);
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   window.removeEventListener('keydown', listen);
   useTransport(tauriTransport);
 });
@@ -63,6 +64,9 @@ async function elsewhere(name: Parameters<Core['send']>[1], args: object): Promi
 
 describe('a request that is taken back behind the window', () => {
   beforeEach(async () => {
+    // Nobody has read what comes until the clock goes on.
+    const nowMs = performance.now();
+    vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
     // The file of the next one is read ahead.
     await waitFor(() => expect(of('reprise_file')).toContainEqual({ id: 2 }));
     await elsewhere('reprise_withdraw', { id: 1, version: 1 });
@@ -76,6 +80,7 @@ describe('a request that is taken back behind the window', () => {
     await act();
     await press('r');
     expect([of('reprise_accept'), screen.queryByText(/Pourquoi refuser/)]).toEqual([[], null]);
+    vi.restoreAllMocks();
     await waitFor(() => expect(keys.isSeen).toBe(true));
     await press('a');
     await screen.findByText('Reprise acceptée');

@@ -1,5 +1,5 @@
--- Rows about the person, and those about nobody of an order or a request of theirs: not those of an order from when it was
--- somebody else's.
+-- Rows about the person, and those about nobody of an order or a request of theirs: not those from when the order was of
+-- somebody else.
 SELECT j.reprise_id AS of_reprise, j.seq, j.at_ms, j.action, j.data, n.body AS note
 FROM /* own */journal j
 LEFT JOIN /* own */journal_note n ON n.seq = j.seq

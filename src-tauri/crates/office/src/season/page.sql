@@ -33,8 +33,8 @@ SELECT page.id, page.starts_at_ms, page.show, h.name AS hall, page.on_sale, page
     (SELECT COUNT(*) FROM place p JOIN seat s ON s.id = p.seat_id
      WHERE p.performance_id = page.id AND p.state IN ('live', 'pending') AND s.unplaced = 0
        AND (s.withdrawn = 1 OR s.hall_id <> page.hall_id)) END AS displaced,
-  CAST(COALESCE((SELECT SUM(p.price_cents) FROM place p JOIN orders o ON o.id = p.order_id
-    WHERE p.performance_id = page.id AND p.state IN ('live', 'pending') AND o.state = 'issued'), 0) AS BIGINT)
+  CAST(COALESCE((SELECT SUM(p.price_cents) FROM place p
+    WHERE p.performance_id = page.id AND p.state IN ('live', 'pending')), 0) AS BIGINT)
     AS revenue_cents
 FROM counted page
 JOIN hall h ON h.id = page.hall_id

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use store::{Bulk, Tx, TxExt, named, sql};
 
 use super::names::Names;
-use super::plan::{Plan, Unplaced};
+use super::plan::{Plan, Told, Unplaced};
 use crate::{Cx, OfficeError};
 
 /// The halls by name, and the seats of those that the batch names.
@@ -33,15 +33,6 @@ struct NamedHall {
     id: HallId,
     name: String,
     former: bool,
-}
-
-/// A seat, as the files name it.
-#[derive(Clone, Copy)]
-pub(in crate::intake) struct Told<'a> {
-    pub(in crate::intake) row: &'a str,
-    pub(in crate::intake) number: &'a str,
-    /// What the source calls it; may be empty.
-    pub(in crate::intake) guid: &'a str,
 }
 
 impl Halls {

@@ -11,7 +11,7 @@ mod prices;
 mod settle;
 mod shows;
 
-pub(super) use halls::Told;
+pub(super) use plan::Told;
 pub(super) use held::Season;
 
 use std::collections::HashMap;

@@ -10,9 +10,17 @@ use formats::rank;
 use serde::Deserialize;
 use store::{Tx, TxExt, named, sql};
 
-use super::halls::Told;
 use crate::OfficeError;
 use crate::drawing::{Called, called};
+
+/// A seat, as the files name it.
+#[derive(Clone, Copy)]
+pub(in crate::intake) struct Told<'a> {
+    pub(in crate::intake) row: &'a str,
+    pub(in crate::intake) number: &'a str,
+    /// What the source calls it; may be empty.
+    pub(in crate::intake) guid: &'a str,
+}
 
 /// Seats of a hall.
 pub(super) struct Plan {
