@@ -8,7 +8,7 @@ use harness::workspace::packages;
 use store::{Engine, Query, StoreError, Text, Tx, TxExt, Value};
 
 /// What a slot may hold, whichever text has it.
-const SLOTS: [(&str, &str); 20] = [
+const SLOTS: [(&str, &str); 21] = [
     ("conditions", ""),
     ("dates", ""),
     ("few", "1"),
@@ -29,6 +29,7 @@ const SLOTS: [(&str, &str); 20] = [
     ("walk", "1"),
     ("which", "1 = 1"),
     ("within", "r.listed = 'open'"),
+    ("waits", " AND d.choice IS NULL AND r.state = 'held'"),
 ];
 
 /// Texts that are conditions, and the text that they are added to.

@@ -1,4 +1,4 @@
--- A mail about somebody else that was sent to the person's address, or would be, unless a customer who stays has that address.
+-- A mail about somebody else that was sent to the address of the person, or would be, unless a customer who stays has that address.
 UPDATE mail
 SET recipient = '', error = NULL,
   holder = CASE WHEN state = 'sending' AND handed_at_ms IS NULL THEN NULL ELSE holder END,

@@ -1,4 +1,4 @@
--- Whoever bears the places of orders that were the person's, and who has these orders now. An imported order has no row of the
+-- Whoever bears the places of orders that were of the person, and who has these orders now. An imported order has no row of the
 -- journal but the one that gave it to somebody else.
 SELECT p.id, p.holder, k.last_name, k.first_name
 FROM place p

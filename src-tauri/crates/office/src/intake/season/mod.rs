@@ -11,8 +11,8 @@ mod prices;
 mod settle;
 mod shows;
 
-pub(super) use plan::Told;
 pub(super) use held::Season;
+pub(super) use plan::Told;
 
 use std::collections::HashMap;
 
