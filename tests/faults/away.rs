@@ -69,7 +69,7 @@ impl Line {
 }
 
 /// A request for one place that is free.
-fn a_request(desk: &Desk) -> RequestReprise {
+pub fn a_request(desk: &Desk) -> RequestReprise {
     let found: CustomerPage =
         desk.ok("Léa", "customer_search", json!({ "search": "671083", "after": null, "limit": 1 }));
     let list = json!({ "customer_id": found.rows[0].id, "search": "671083", "sort": "number",

@@ -6,19 +6,23 @@ use std::time::{Duration, Instant};
 
 use api::{Api, Options, What};
 use contract::args::Empty;
+use contract::ids::MailId;
 use contract::journal::BackupFile;
 use contract::mail::MailState;
 use contract::operator::AppState;
+use contract::reprise::Requested;
 use contract::sentence::Fact;
 use harness::desk::{Desk, PIN, found};
 use harness::dice::{Dice, now_ms, seed};
-use harness::post::{Letter, one, queue};
+use harness::post::one;
 use harness::programs::built;
 use harness::silent_share::on_a_silent_share;
 use harness::small::{season, small_house};
 use office::Code;
 use serde_json::json;
-use store::Store;
+use store::{Store, TxExt as _};
+
+use crate::away::a_request;
 
 const HOUSE: &str = "contremarque.sqlite";
 /// Backups and restores that are begun, each killed at some moment.
@@ -225,7 +229,10 @@ fn a_second_folder_that_stops_answering_is_said_and_holds_nothing_else_up() {
         let late = || desk.ok::<AppState>("", "app_state", Empty {}).backup_late.then_some(());
         harness::until(60, "the second folder is said to be late", late).unwrap();
         // Behind the look that found it silent the work goes on.
-        let mail = queue(&desk, &[Letter::numbered(1)])[0];
+        desk.ok::<Requested>("Léa", "reprise_request", a_request(&desk));
+        let newest =
+            || desk.store().read(|tx| tx.int("SELECT COALESCE(MAX(id), 0) FROM mail", &[]));
+        let mail = MailId::new(newest().unwrap());
         let left = || (one(&desk, mail).state == MailState::Sent).then_some(());
         harness::until(60, "a mail leaves", left).unwrap();
         let status = Api::status(&Options::folder(&desk.folder));

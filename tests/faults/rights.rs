@@ -83,7 +83,7 @@ fn root_gives_no_command_in_the_folder_of_somebody_else_and_leaves_no_file_there
 
 #[test]
 fn a_file_of_somebody_else_in_the_folder_is_named_with_whose_it_is() {
-    for name in ["contremarque.sqlite", "counter.json", "counter.key"] {
+    for name in ["contremarque.sqlite", "counter.json"] {
         let Some(theirs) = Theirs::found() else { return };
         let file = theirs.folder.join(name);
         std::os::unix::fs::chown(&file, Some(0), Some(0)).unwrap();
