@@ -76,6 +76,8 @@ it.each([
 ])('%s of « Annuler » stays', async (_, pressed) => {
   render(Void, { file: file as unknown as OrderFile, places: [place(21), place(22)], first: 21, ...ends });
   await screen.findByText('Erreur au guichet');
+  // What it would give back is counted, and with that whether the terminal is asked.
+  await screen.findByText('Remboursé');
   expect(unsaved()).toBe(false);
   press(...pressed);
   await Promise.resolve();

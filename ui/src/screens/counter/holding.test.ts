@@ -232,7 +232,7 @@ describe('a seat that somebody else has', () => {
     sale.add([seat(1), seat(2)]);
     const left = { performance_id: 7, seat_id: 2, row: '', seat: '', holder: null, out: null };
     await answer({ seats: [], lost: [left] });
-    expect([sale.lines.map((line) => line.seat_id), lostSaid(sale.others.refused)]).toEqual([[1], 'Pas libre : A 2']);
+    expect([sale.lines.map((line) => line.seat_id), lostSaid(sale.others.refused)]).toEqual([[1], 'Pas libre : A 2']);
   });
 
   it('leaves no hold behind a basket that was sold while it was said', async () => {

@@ -57,7 +57,7 @@ export function standOf(sale: Sale): Stand {
 }
 
 function waysOf(exchanged: ExchangeQuote | null): string {
-  return (exchanged?.given ?? []).map(({ way, amount_cents }) => `${way} ${amount_cents}`).join(', ');
+  return (exchanged?.given ?? []).map((part) => [part.way, part.amount_cents].join(' ')).join(', ');
 }
 
 /** Whether somebody has changed the sale between the two, whatever the house has said meanwhile. */

@@ -144,7 +144,7 @@ impl Wanted<'_> {
             json!([show_id, hall_id, starts_at_ms, there.vat_bp, there.on_sale])
         };
         let stays = match here {
-            Some(p) => self.stays(tx, cx, (&*seen, &stored), p, &facts_of)?,
+            Some(p) => self.stays(tx, cx, (&*seen, &stored), p, facts_of)?,
             None => None,
         };
         let stood = here.filter(|_| stays.is_some());
