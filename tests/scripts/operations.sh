@@ -14,6 +14,7 @@ table | sed 's/^/     /'
 
 . "$here/tests/scripts/operations/one-machine.sh"
 . "$here/tests/scripts/operations/counters.sh"
+. "$here/tests/scripts/operations/upgraded.sh"
 . "$here/tests/scripts/operations/site.sh"
 . "$here/tests/scripts/operations/restored.sh"
 all_run

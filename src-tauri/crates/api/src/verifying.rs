@@ -203,5 +203,6 @@ pub(crate) fn journal_verify(api: &Api, _: &Call<'_>, _: &Empty) -> Result<Verif
 /// The refusal of a house that does not verify.
 pub(crate) fn broken(found: &Verification) -> ApiError {
     let seq = found.first_bad_seq.unwrap_or_default();
+    tracing::error!(seq, what = ?found.what, detail = ?found.detail, "the books do not verify");
     OfficeError::new(Code::ChainBroken).with("seq", seq).into()
 }
