@@ -11,7 +11,7 @@ use contract::ids::RepriseId;
 use contract::reprise::Claimed;
 use contract::sale::{FreeSeats, PerformanceList, PerformanceRow};
 use domain::money::Cents;
-use harness::desk::{BEGINNING_MS, DAY_MS, Desk, HOUR_MS, TestClock};
+use harness::desk::{BEGINNING_MS, DAY_MS, Desk, HOUR_MS, PIN, TestClock};
 use harness::small::small_house;
 use office::Code;
 use serde_json::{Value as Json, json};
@@ -368,9 +368,9 @@ fn a_house_is_not_founded_at_an_impossible_time() {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(TestClock::at(wrong_ms));
         let api = Desk::reopen(folder.path(), None, &clock).unwrap();
-        let refused = api.found_house("Théâtre du Nord").unwrap_err();
+        let refused = api.found_with("Théâtre du Nord", "Hélène", PIN).unwrap_err();
         assert_eq!(refused.code, Code::ClockWrong, "{wrong_ms}");
         clock.set(BEGINNING_MS);
-        api.found_house("Théâtre du Nord").unwrap();
+        api.found_with("Théâtre du Nord", "Hélène", PIN).unwrap();
     }
 }

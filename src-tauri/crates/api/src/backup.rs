@@ -92,21 +92,6 @@ impl Api {
         Ok(self.store.read(|tx| office::house::backup::hash_at(tx, 1))?)
     }
 
-    /// Makes a backup in the folder of backups, where the newest is older than a day, and brings the second folder up
-    /// to date.
-    ///
-    /// # Errors
-    /// As [`Api::backup_to`]; [`Code::SecondBackupFailed`].
-    pub fn backup_daily(&self) -> Result<Option<BackupFile>, ApiError> {
-        let made = self.backup_of_the_day()?;
-        if self.backs_up()?
-            && let Some(second) = self.second()
-        {
-            second.takes(self.source()?, None)?;
-        }
-        Ok(made)
-    }
-
     /// Whether backups are made of this house by themselves.
     fn backs_up(&self) -> Result<bool, ApiError> {
         // The backups of the house that was are worth more than one of the house that went back.
@@ -118,7 +103,7 @@ impl Api {
     ///
     /// # Errors
     /// As [`Api::backup_to`].
-    pub(crate) fn backup_of_the_day(&self) -> Result<Option<BackupFile>, ApiError> {
+    pub fn backup_daily(&self) -> Result<Option<BackupFile>, ApiError> {
         if !self.backs_up()? {
             return Ok(None);
         }
@@ -127,13 +112,12 @@ impl Api {
         is_due(newest, now_ms).then(|| self.backup_here()).transpose()
     }
 
-    /// Begins to bring the second folder up to date; nothing where there is none, or somebody is at work there.
+    /// Begins to bring the second folder up to date, and tells what becomes of it: [`Code::SecondBackupFailed`] where it cannot.
+    /// Nothing begins where there is none, or somebody is at work there.
     ///
     /// # Errors
     /// From the store.
-    pub(crate) fn second_catches_up(
-        &self,
-    ) -> Result<Option<Receiver<Result<(), ApiError>>>, ApiError> {
+    pub fn second_catches_up(&self) -> Result<Option<Receiver<Result<(), ApiError>>>, ApiError> {
         match self.second() {
             Some(second) if self.backs_up()? => Ok(second.begins(self.source()?)),
             _ => Ok(None),
@@ -143,7 +127,7 @@ impl Api {
     /// Makes a backup now, in both folders.
     ///
     /// # Errors
-    /// As [`Api::backup_daily`].
+    /// As [`Api::backup_to`]; [`Code::SecondBackupFailed`].
     pub fn backup_now(&self) -> Result<BackupFile, ApiError> {
         let made = self.backup_here()?;
         if let Some(second) = self.second() {

@@ -26,7 +26,7 @@ impl DailyBackups {
 
     /// Counts a look, of which there is one a second, and makes what is due. The second folder is waited for at no look.
     pub fn look(&mut self, api: &Api) {
-        if let Err(refusal) = self.first.look(|| api.backup_of_the_day()) {
+        if let Err(refusal) = self.first.look(|| api.backup_daily()) {
             tracing::warn!(%refusal, "no daily backup");
             // A copy of sound books verifies.
             if refusal.code == Code::BadBackup {

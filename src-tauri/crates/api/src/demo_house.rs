@@ -115,17 +115,6 @@ impl Api {
         Ok(!self.store.read(|tx| rows::cards(tx))?.is_empty())
     }
 
-    /// Founds the house of an empty database, in Paris until its supervisor says otherwise.
-    ///
-    /// # Errors
-    /// [`Code::HouseExists`]; [`Code::BadField`] on the name; [`Code::ClockWrong`]; [`Code::NetworkFolder`].
-    pub fn found_house(&self, name: &str) -> Result<(), ApiError> {
-        let house = named_house(name)?;
-        self.time.sure()?;
-        founding::may_hold_a_house(self)?;
-        self.as_program(&house, &[Topic::Settings], |tx, cx| house::create(tx, cx))
-    }
-
     /// Makes the first supervisor of a house that has no operator yet; says whether it did.
     ///
     /// # Errors

@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(zone_of(&options), chrono_tz::Europe::Paris);
         assert!(!database_path(place.path()).exists());
         let api = Api::open(&options).unwrap();
-        api.found_house("Théâtre du Nord").unwrap();
+        api.found_with("Théâtre du Nord", "Hélène", "1234").unwrap();
         api.store
             .write(|tx| tx.run("UPDATE house SET time_zone = 'Indian/Reunion'", &[]).map(|_| ()))
             .unwrap();

@@ -11,7 +11,7 @@ use store::StoreError;
 use crate::clock::{Clock, SystemClock};
 use crate::place::unfinished::Unfinished;
 
-const FILE: &str = "counter.seen";
+pub(crate) const FILE: &str = "counter.seen";
 
 /// What was seen, by the place of the house: its address without a password, or nothing for the folder's own.
 #[derive(Default, Serialize, Deserialize)]

@@ -15,6 +15,7 @@ use office::books::anchor::{self, End};
 use office::{KnownHead, OfficeError};
 use store::{Store, StoreError, Tx, locked};
 
+pub(crate) use file::FILE;
 pub use file::{forget, kept_at, restored_to, save, seen_at};
 
 use crate::error::ApiError;

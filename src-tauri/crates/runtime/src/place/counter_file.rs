@@ -16,9 +16,9 @@ use crate::place::files::{has_house, write_whole};
 use crate::place::set_up::SetUp;
 use crate::place::{secret_file, secrets};
 
-const FILE: &str = "counter.json";
+pub(crate) const FILE: &str = "counter.json";
 /// The folder that a program has while it writes the file.
-const WRITING: &str = ".settings";
+pub(crate) const WRITING: &str = ".settings";
 /// The certificate of the house's own authority.
 const AUTHORITY: &str = "authority.pem";
 /// How an address says that it is checked by that one.

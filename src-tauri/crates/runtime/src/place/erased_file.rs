@@ -10,7 +10,7 @@ use store::StoreError;
 
 use crate::place::files::write_whole;
 
-const FILE: &str = "counter.erased";
+pub(crate) const FILE: &str = "counter.erased";
 
 #[derive(Default, Serialize, Deserialize)]
 struct Kept {

@@ -17,7 +17,7 @@ use crate::renderer::TemplateRenderer;
 const SITE: &str = "Site";
 /// The same of a post, which is known by its login.
 const POST: &str = "Poste";
-const FILE: &str = "counter.key";
+pub(crate) const FILE: &str = "counter.key";
 /// Shortest key that was not cut off by a full disk: two random UUIDs.
 const LENGTH: usize = 64;
 

@@ -8,19 +8,22 @@ use rustix::io::Errno;
 use rustix::process::geteuid;
 use store::StoreError;
 
+use crate::anchor;
+use crate::place::{counter_file, erased_file, identity, secrets};
+
 /// What is written where it lies.
 const WRITTEN: [&str; 3] =
     ["contremarque.sqlite", "contremarque.sqlite-wal", "contremarque.sqlite-shm"];
 /// What is read there, and replaced whole where it changes.
 const READ: [&str; 8] = [
-    "counter.json",
-    "counter.key",
-    "counter.seen",
-    "counter.erased",
-    "secrets.json",
+    counter_file::FILE,
+    counter_file::WRITING,
+    identity::FILE,
+    anchor::FILE,
+    erased_file::FILE,
+    secrets::FILE,
     ".desk",
     ".site",
-    ".settings",
 ];
 
 /// Refuses the folder of a counter in which this program may not work. One that does not exist is not looked for.

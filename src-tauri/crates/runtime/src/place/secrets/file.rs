@@ -7,7 +7,7 @@ use store::StoreError;
 
 use crate::place::files::write_whole;
 
-const FILE: &str = "secrets.json";
+pub(crate) const FILE: &str = "secrets.json";
 
 type Secrets = BTreeMap<String, String>;
 

@@ -12,6 +12,7 @@ use std::sync::{Arc, OnceLock};
 use contract::settings::SecretStore;
 use store::StoreError;
 
+pub(crate) use file::FILE;
 use keyring::Keyring;
 
 /// The mail server's.
